@@ -1,0 +1,67 @@
+package org.broadtape.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What surrounds a page: given to every template as its first parameter.
+///
+/// @param words the interface's words
+/// @param siteName what the site calls itself
+/// @param title of the page, without the site's name
+/// @param path the page's own path, for the navigation's `aria-current` and the canonical link
+/// @param base the site's address without trailing slash, for links that leave the page
+/// @param ownerName the signed-in owner's name; absent for a reader who is not signed in
+/// @param formToken for the owner's forms; empty where nobody is signed in
+/// @param feeds links to this page as feeds, offered in the head
+/// @param assets a digest of the stylesheet and scripts, part of their addresses so that they may
+///   be cached for ever
+/// @param notice a line above the page: a sample edition, an index being built; absent mostly
+public record Frame(
+        Words words,
+        String siteName,
+        String title,
+        String path,
+        String base,
+        Optional<String> ownerName,
+        String formToken,
+        List<FeedLink> feeds,
+        String assets,
+        Optional<String> notice) {
+    /// Copies its list.
+    public Frame {
+        feeds = List.copyOf(feeds);
+    }
+
+    /// The words for a key; short, because templates are full of it.
+    public String t(String key, Object... parts) {
+        return words.say(key, parts);
+    }
+
+    /// A page as a feed.
+    ///
+    /// @param mediaType `application/atom+xml`, …
+    /// @param title what the feed is of
+    /// @param href its address
+    public record FeedLink(String mediaType, String title, String href) {}
+
+    /// The same frame with links to feeds.
+    public Frame withFeeds(List<FeedLink> links) {
+        return new Frame(
+                words, siteName, title, path, base, ownerName, formToken, links, assets, notice);
+    }
+
+    /// The same frame with a line above the page.
+    public Frame withNotice(String line) {
+        return new Frame(
+                words,
+                siteName,
+                title,
+                path,
+                base,
+                ownerName,
+                formToken,
+                feeds,
+                assets,
+                Optional.of(line));
+    }
+}

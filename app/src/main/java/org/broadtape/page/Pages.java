@@ -1,0 +1,64 @@
+package org.broadtape.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.broadtape.account.Accounts;
+import org.broadtape.account.Viewer;
+import org.broadtape.setting.SettingsDesk;
+
+/// Renders templates into responses. One [Frame] surrounds every page.
+public final class Pages {
+    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final SettingsDesk settings;
+    private final Accounts accounts;
+    private final Assets assets;
+
+    /// Pages of the site with those settings.
+    public Pages(SettingsDesk settings, Accounts accounts, Assets assets) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.assets = assets;
+    }
+
+    /// The frame for a page of that title, as this request's sender sees it.
+    public Frame frame(Context request, String title) {
+        Viewer viewer = accounts.viewer(request);
+        return new Frame(
+                Words.in(Locale.ENGLISH),
+                settings.current().siteName(),
+                title,
+                request.path(),
+                base(request),
+                viewer instanceof Viewer.Owner owner ? Optional.of(owner.name()) : Optional.empty(),
+                viewer instanceof Viewer.Owner owner ? owner.formToken() : "",
+                List.of(),
+                assets.digest(),
+                Optional.empty());
+    }
+
+    /// The site's own address: the setting, else what the request says.
+    public String base(Context request) {
+        return settings.current()
+                .baseAddress()
+                .map(Object::toString)
+                .orElseGet(() -> request.scheme() + "://" + request.host());
+    }
+
+    /// Answers with a template; `model` is its parameters by name, `frame` among them.
+    public void show(Context request, String template, Map<String, Object> model) {
+        request.contentType("text/html; charset=utf-8").result(render(template, model));
+    }
+
+    /// The bytes of a template, UTF-8.
+    public byte[] render(String template, Map<String, Object> model) {
+        Utf8ByteOutput output = new Utf8ByteOutput();
+        engine.render(template, model, output);
+        return output.toByteArray();
+    }
+}
