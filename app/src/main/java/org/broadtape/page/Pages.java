@@ -14,7 +14,9 @@ import org.broadtape.setting.SettingsDesk;
 
 /// Renders templates into responses. One [Frame] surrounds every page.
 public final class Pages {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(
+                    null, ContentType.Html, null, "org.broadtape.page.jte");
     private final SettingsDesk settings;
     private final Accounts accounts;
     private final Assets assets;
