@@ -459,6 +459,18 @@ public final class StoryIndex implements AutoCloseable {
         }
     }
 
+    /// Closes the folder as a crash would: what is not durable is lost, and the next opening tells
+    /// how the index stands.
+    public void abandon() {
+        try {
+            readers.close();
+            writer.rollback();
+            folder.close();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /// Makes all durable and closes the folder.
     @Override
     public void close() {
