@@ -68,8 +68,8 @@ public record PollPlan(Duration usual, Duration longest, Optional<Duration> ttl,
                 .orElseGet(() -> longer(usual.multipliedBy(2), backOff(failures)));
     }
 
-    /// The usual wait, doubled with each further failure.
-    private Duration backOff(int failures) {
+    /// The usual wait, doubled with each further failure in a row, up to `longest`; without jitter.
+    public Duration backOff(int failures) {
         int doublings = Math.clamp(failures - 1, 0, MOST_DOUBLINGS);
         return shorter(usual.multipliedBy(1L << doublings), longest);
     }
