@@ -1,1 +1,266 @@
+// Broadtape's one script. It stands in the head, so that a chosen theme is there before the first
+// paint; everything else waits for the page. Nothing here is needed to read: it rewrites times into
+// the reader's zone, answers keys, and says that new stories are there. Choices stay in this browser.
 "use strict";
+(() => {
+    const root = document.documentElement;
+    const memory = {
+        get(name, unset) {
+            try {
+                return localStorage.getItem("broadtape." + name) || unset;
+            } catch {
+                return unset;
+            }
+        },
+        set(name, value) {
+            try {
+                localStorage.setItem("broadtape." + name, value);
+            } catch {
+                // A browser that keeps nothing still reads.
+            }
+        },
+    };
+
+    const applyTheme = (theme) => {
+        if (theme === "light" || theme === "dark") {
+            root.dataset.theme = theme;
+        } else {
+            delete root.dataset.theme;
+        }
+    };
+    applyTheme(memory.get("theme", "system"));
+
+    // --- Times: "04:40 −04:00 · 6 h ago", in the reader's zone, UTC or the source's.
+
+    const words = (name) => document.body.dataset[name] || "";
+    const fill = (pattern, value) => pattern.replace("#", value);
+
+    const ago = (then, now) => {
+        const minutes = Math.floor(Math.abs(now - then) / 60000);
+        const late = now >= then;
+        if (minutes < 1) {
+            return words(late ? "justNow" : "soon");
+        }
+        const [amount, unit] =
+            minutes < 60 ? [minutes, "min"]
+            : minutes < 48 * 60 ? [Math.floor(minutes / 60), "h"]
+            : minutes < 60 * 24 * 60 ? [Math.floor(minutes / 1440), "d"]
+            : minutes < 730 * 24 * 60 ? [Math.floor(minutes / 43800), "mo"]
+            : [Math.floor(minutes / 525960), "y"];
+        return fill(words(late ? "ago" : "ahead"), amount + "\u00a0" + words("unit" + unit));
+    };
+
+    const two = (number) => String(number).padStart(2, "0");
+
+    // The wall clock of an instant at an offset in minutes east of Greenwich.
+    const wall = (millis, offset) => {
+        const local = new Date(millis + offset * 60000);
+        return {
+            year: local.getUTCFullYear(),
+            month: local.getUTCMonth(),
+            day: local.getUTCDate(),
+            clock: two(local.getUTCHours()) + ":" + two(local.getUTCMinutes()),
+            zone: (offset < 0 ? "\u2212" : "+") + two(Math.floor(Math.abs(offset) / 60)) + ":" + two(Math.abs(offset) % 60),
+        };
+    };
+
+    const rewriteTimes = () => {
+        const zone = memory.get("zone", "mine");
+        const months = words("months").split(" ");
+        const now = Date.now();
+        for (const time of document.querySelectorAll("time[data-form]")) {
+            if (time.dataset.said === undefined) {
+                time.dataset.said = time.textContent;
+            }
+            const said = time.dataset.said;
+            const then = Date.parse(time.getAttribute("datetime"));
+            if (Number.isNaN(then)) {
+                continue;
+            }
+            const relative = time.dataset.form === "clock" ? "" : " · " + ago(then, now);
+            if (zone === "source") {
+                time.textContent = said + relative;
+                continue;
+            }
+            const offset = zone === "utc" ? 0 : -new Date(then).getTimezoneOffset();
+            const at = wall(then, offset);
+            time.textContent =
+                (time.dataset.form === "clock" ? "" : at.day + " " + months[at.month] + " " + at.year + ", ") +
+                at.clock + "\u00a0" + at.zone + relative;
+        }
+    };
+
+    // --- New stories: a line that says so; what is being read stays where it is.
+
+    const announce = () => {
+        const line = document.querySelector("[data-live]");
+        if (!line || !window.EventSource) {
+            return;
+        }
+        const title = document.title;
+        const seen = new Set();
+        let tape = null;
+        const show = () => {
+            const link = document.createElement("a");
+            link.href = line.dataset.href;
+            link.textContent = seen.size === 1 ? line.dataset.one : fill(line.dataset.many, seen.size);
+            line.replaceChildren(link);
+            document.title = "(" + seen.size + ") " + title;
+        };
+        const open = () => {
+            if (tape === null && document.visibilityState === "visible") {
+                tape = new EventSource(line.dataset.live);
+                tape.addEventListener("story", (event) => {
+                    let key = event.data;
+                    try {
+                        key = String(JSON.parse(event.data).id);
+                    } catch {
+                        // Not JSON: the words themselves tell one story from another.
+                    }
+                    seen.add(key);
+                    show();
+                });
+            }
+        };
+        const close = () => {
+            if (tape !== null) {
+                tape.close();
+                tape = null;
+            }
+        };
+        document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? open() : close()));
+        window.addEventListener("pagehide", close);
+        window.addEventListener("pageshow", (event) => event.persisted && open());
+        open();
+    };
+
+    // --- Keys: j k o w v / g f g w ?, never while typing, and not at all where switched off.
+
+    const isTyping = (target) =>
+        target instanceof HTMLElement &&
+        (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+
+    const stops = () => [...document.querySelectorAll("[data-stop]")].filter((one) => one.checkVisibility?.() ?? true);
+
+    const current = () => document.activeElement?.closest?.("[data-item]") ?? null;
+
+    const step = (by) => {
+        const all = stops();
+        if (all.length === 0) {
+            return;
+        }
+        const item = current();
+        let at = item ? all.findIndex((one) => item.contains(one)) : -1;
+        if (at < 0) {
+            at = by > 0 ? -1 : all.length;
+        }
+        const next = all[Math.min(Math.max(at + by, 0), all.length - 1)];
+        next.focus();
+        next.scrollIntoView({ block: "nearest" });
+    };
+
+    const follow = (name) => {
+        const target = current()?.querySelector(`[data-key~="${name}"]`) ?? document.querySelector(`[data-key~="${name}"]`);
+        if (!target) {
+            return false;
+        }
+        if (target.tagName === "INPUT") {
+            target.focus();
+            target.select();
+        } else {
+            target.click();
+        }
+        return true;
+    };
+
+    const sheet = () => document.getElementById("key-sheet");
+
+    const listen = () => {
+        let went = 0;
+        document.addEventListener("keydown", (event) => {
+            if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) {
+                return;
+            }
+            if (isTyping(event.target) || memory.get("keys", "on") === "off") {
+                return;
+            }
+            const dialog = sheet();
+            if (event.key === "?") {
+                event.preventDefault();
+                if (dialog?.open) {
+                    dialog.close();
+                } else {
+                    dialog?.showModal();
+                }
+                return;
+            }
+            if (dialog?.open) {
+                return;
+            }
+            const afterG = event.timeStamp - went < 1200;
+            went = 0;
+            let done = true;
+            if (afterG) {
+                done = follow("g" + event.key);
+            } else if (event.key === "g") {
+                went = event.timeStamp;
+                return;
+            } else if (event.key === "j") {
+                step(1);
+            } else if (event.key === "k") {
+                step(-1);
+            } else if (event.key === "/") {
+                done = follow("slash");
+            } else if (event.key === "o" || event.key === "w" || event.key === "v") {
+                done = follow(event.key);
+            } else {
+                done = false;
+            }
+            if (done) {
+                event.preventDefault();
+            }
+        });
+    };
+
+    // --- Choices, at the foot of the page.
+
+    const offerChoices = () => {
+        const reading = document.querySelector(".reading");
+        if (!reading) {
+            return;
+        }
+        for (const [name, unset, then] of [
+            ["theme", "system", applyTheme],
+            ["zone", "mine", rewriteTimes],
+            ["keys", "on", () => {}],
+        ]) {
+            const field = reading.querySelector(`[name="${name}"]`);
+            field.value = memory.get(name, unset);
+            field.addEventListener("change", () => {
+                memory.set(name, field.value);
+                then(field.value);
+            });
+        }
+        reading.hidden = false;
+    };
+
+    const openSheetFromLinks = () => {
+        for (const link of document.querySelectorAll("a[data-sheet]")) {
+            link.addEventListener("click", (event) => {
+                if (sheet()?.showModal) {
+                    event.preventDefault();
+                    sheet().showModal();
+                }
+            });
+        }
+    };
+
+    document.addEventListener("DOMContentLoaded", () => {
+        rewriteTimes();
+        offerChoices();
+        openSheetFromLinks();
+        listen();
+        announce();
+        setInterval(rewriteTimes, 60000);
+    });
+})();

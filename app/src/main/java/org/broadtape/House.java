@@ -1,13 +1,12 @@
 package org.broadtape;
 
 import io.javalin.Javalin;
-import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.util.Map;
 import org.broadtape.account.Accounts;
+import org.broadtape.front.PlainPages;
 import org.broadtape.page.Assets;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Safety;
@@ -45,26 +44,12 @@ public final class House implements AutoCloseable {
                     Safety.open(config.routes);
                     assets.open(config.routes);
                     config.routes.exception(
-                            NotFoundResponse.class, (e, request) -> missing(pages, request));
+                            NotFoundResponse.class, (e, request) -> pages.missing(request));
+                    new PlainPages(pages).open(config.routes);
                     config.routes.get("/health", request -> request.result("ok\n"));
                 });
         web.start(settings.port());
         return new House(database, followers, web);
-    }
-
-    private static void missing(Pages pages, Context request) {
-        request.status(404);
-        var frame = pages.frame(request, "There is no such page");
-        pages.show(
-                request,
-                "nothing.jte",
-                Map.of(
-                        "frame",
-                        frame,
-                        "what",
-                        "Nothing is kept at this address.",
-                        "now",
-                        "Check the address, or go back to the front page."));
     }
 
     /// The port it listens on.

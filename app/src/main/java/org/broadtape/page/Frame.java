@@ -2,6 +2,7 @@ package org.broadtape.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What surrounds a page: given to every template as its first parameter.
 ///
@@ -35,6 +36,21 @@ public record Frame(
     /// The words for a key; short, because templates are full of it.
     public String t(String key, Object... parts) {
         return words.say(key, parts);
+    }
+
+    /// What the browser's title bar says: the page's title and the site's name.
+    public String heading() {
+        return title.isEmpty() || title.equals(siteName) ? siteName : title + " – " + siteName;
+    }
+
+    /// Whether this page is the one at that path.
+    public boolean isAt(String place) {
+        return path.equals(place);
+    }
+
+    /// The value of `aria-current` for a link to that path; null leaves the attribute out.
+    public @Nullable String here(String place) {
+        return isAt(place) ? "page" : null;
     }
 
     /// A page as a feed.

@@ -57,6 +57,22 @@ public final class Pages {
         request.contentType("text/html; charset=utf-8").result(render(template, model));
     }
 
+    /// Answers 404 in words.
+    public void missing(Context request) {
+        Frame frame = frame(request, Words.in(Locale.ENGLISH).say("page.not-found"));
+        request.status(404).header("Cache-Control", "no-store");
+        show(
+                request,
+                "nothing.jte",
+                Map.of(
+                        "frame",
+                        frame,
+                        "what",
+                        frame.t("page.not-found.what"),
+                        "now",
+                        frame.t("page.not-found.now")));
+    }
+
     /// The bytes of a template, UTF-8.
     public byte[] render(String template, Map<String, Object> model) {
         Utf8ByteOutput output = new Utf8ByteOutput();
