@@ -65,6 +65,7 @@ public final class Database implements AutoCloseable {
         pragmas.setBusyTimeout(10_000);
         pragmas.enforceForeignKeys(true);
         pragmas.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        pragmas.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         pragmas.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-4000");
         pragmas.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
         HikariConfig config = new HikariConfig();
@@ -115,6 +116,22 @@ public final class Database implements AutoCloseable {
         } finally {
             onePen.unlock();
         }
+    }
+
+    /// Whether that failure means that there is no room left.
+    public boolean isFull(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            String words = String.valueOf(at.getMessage());
+            boolean sqlState53100 =
+                    at instanceof java.sql.SQLException sql && "53100".equals(sql.getSQLState());
+            if (sqlState53100
+                    || words.contains("SQLITE_FULL")
+                    || words.contains("SQLITE_IOERR_WRITE")
+                    || words.contains("No space left on device")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// True on PostgreSQL, where other processes may write too.

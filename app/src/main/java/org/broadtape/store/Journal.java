@@ -31,26 +31,53 @@ public final class Journal {
         this.clock = clock;
     }
 
-    /// Appends within the caller's transaction; call [#announce] once it is committed.
-    public long append(DSLContext tx, Kind kind, long story, int version, long source) {
+    /// What is to be appended: an entry without its place and time.
+    ///
+    /// @param kind what happened
+    /// @param story to which story
+    /// @param version of it
+    /// @param source that brought it
+    public record Draft(Kind kind, long story, int version, long source) {}
+
+    /// Takes the one lock under which positions and ids are given out, held to the commit. Call it
+    /// first in a transaction that will append.
+    public void lock(DSLContext tx) {
         if (database.isShared()) {
             tx.execute("select pg_advisory_xact_lock({0})", DSL.inline(POSITION_LOCK));
         }
-        long position =
-                tx.select(DSL.coalesce(DSL.max(JOURNAL.POSITION), 0L))
-                                .from(JOURNAL)
-                                .fetchSingle()
-                                .value1()
-                        + 1;
-        tx.insertInto(JOURNAL)
-                .set(JOURNAL.POSITION, position)
-                .set(JOURNAL.AT, clock.millis())
-                .set(JOURNAL.KIND, kind.name())
-                .set(JOURNAL.STORY, story)
-                .set(JOURNAL.VERSION, (long) version)
-                .set(JOURNAL.SOURCE, source)
-                .execute();
-        return position;
+    }
+
+    /// Appends within the caller's transaction; call [#announce] once it is committed.
+    public void append(DSLContext tx, List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return;
+        }
+        lock(tx);
+        long position = head(tx);
+        long now = clock.millis();
+        var insert =
+                tx.batch(
+                        tx.insertInto(
+                                        JOURNAL,
+                                        JOURNAL.POSITION,
+                                        JOURNAL.AT,
+                                        JOURNAL.KIND,
+                                        JOURNAL.STORY,
+                                        JOURNAL.VERSION,
+                                        JOURNAL.SOURCE)
+                                .values((Long) null, null, null, null, null, null));
+        for (Draft draft : drafts) {
+            position++;
+            insert =
+                    insert.bind(
+                            position,
+                            now,
+                            draft.kind().name(),
+                            draft.story(),
+                            (long) draft.version(),
+                            draft.source());
+        }
+        insert.execute();
     }
 
     /// Wakes the followers of this process: something was committed.
@@ -75,11 +102,14 @@ public final class Journal {
 
     /// The last position written; 0 in an empty journal.
     public long head() {
-        return database.read(db ->
-                db.select(DSL.coalesce(DSL.max(JOURNAL.POSITION), 0L))
-                        .from(JOURNAL)
-                        .fetchSingle()
-                        .value1());
+        return database.read(Journal::head);
+    }
+
+    private static long head(DSLContext db) {
+        return db.select(DSL.coalesce(DSL.max(JOURNAL.POSITION), 0L))
+                .from(JOURNAL)
+                .fetchSingle()
+                .value1();
     }
 
     /// Waits until something may have been written after the position, at most so long.

@@ -86,7 +86,11 @@ public final class Newsstand implements Shelf, AutoCloseable {
     }
 
     private void write(Kind kind, long id) {
-        database.write(tx -> journal.append(tx, kind, id, 1, 1));
+        database.write(
+                tx -> {
+                    journal.append(tx, java.util.List.of(new Journal.Draft(kind, id, 1, 1)));
+                    return id;
+                });
         journal.announce();
     }
 

@@ -1,0 +1,157 @@
+package org.broadtape.newsroom;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.broadtape.newsroom.internal.Ledger;
+import org.broadtape.store.Database;
+import org.broadtape.store.Journal;
+
+/// Takes deliveries and answers what each turned out to be. Deliveries that wait together share one
+/// commit; each is answered only when it is on the disk. When more wait than can be taken, whoever
+/// hands in waits too.
+public final class Newsroom implements AutoCloseable {
+    private static final int WAITING = 1_000;
+    private static final int SHARED = 500;
+
+    private final Database database;
+    private final Journal journal;
+    private final Ledger ledger;
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
+    private final Thread pen;
+    private volatile boolean closed;
+
+    private record Waiting(List<Delivery> deliveries, CompletableFuture<List<Arrival>> answer) {}
+
+    /// A newsroom that writes to that database and journal.
+    public Newsroom(Database database, Journal journal, Clock clock) {
+        this.database = database;
+        this.journal = journal;
+        this.ledger = new Ledger(database, journal, clock);
+        this.pen = Thread.ofPlatform().daemon().name("newsroom").start(this::write);
+    }
+
+    /// Takes one delivery.
+    public Arrival receive(Delivery delivery) {
+        return receiveAll(List.of(delivery)).getFirst();
+    }
+
+    /// Takes several, in order; they are committed together.
+    ///
+    /// @throws StoreFull if there is no room; then none was taken
+    public List<Arrival> receiveAll(List<Delivery> deliveries) {
+        if (deliveries.isEmpty()) {
+            return List.of();
+        }
+        Waiting waiting = new Waiting(List.copyOf(deliveries), new CompletableFuture<>());
+        try {
+            if (closed) {
+                throw new IllegalStateException("The newsroom is closed");
+            }
+            queue.put(waiting);
+            return waiting.answer().join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while handing in", stop);
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException why ? why : failed;
+        }
+    }
+
+    /// Opens a held story to readers, by the owner's decision. False if it is not held.
+    public boolean release(StoryId story) {
+        return announced(ledger.release(story));
+    }
+
+    /// Keeps a story on purpose, or no longer: retention passes over what is kept.
+    public boolean keep(StoryId story, boolean kept) {
+        return announced(ledger.keep(story, kept));
+    }
+
+    /// Removes a story; a tombstone without headline remains. False if there is nothing to remove.
+    public boolean remove(StoryId story) {
+        return announced(ledger.remove(story));
+    }
+
+    /// Says which pictures of a story can be shown now, lead picture first.
+    public boolean attach(StoryId story, List<Story.Picture> pictures) {
+        return announced(ledger.attach(story, pictures));
+    }
+
+    /// Does what is due: lifts embargoes, lets waiting versions through, ends rights, and removes
+    /// what retention says.
+    ///
+    /// @param keepFor stories older than this go unless kept; zero keeps all
+    /// @param keepBytes the most bytes of text kept, as the wire sent it; 0 keeps all
+    /// @return how many stories changed
+    public int tidy(Duration keepFor, long keepBytes) {
+        int changed = ledger.due() + ledger.retain(keepFor, keepBytes);
+        announced(changed > 0);
+        return changed;
+    }
+
+    private boolean announced(boolean changed) {
+        if (changed) {
+            journal.announce();
+        }
+        return changed;
+    }
+
+    private void write() {
+        List<Waiting> together = new ArrayList<>();
+        while (true) {
+            try {
+                together.add(queue.take());
+                int count = together.getFirst().deliveries().size();
+                for (Waiting next; count < SHARED && (next = queue.poll()) != null; ) {
+                    together.add(next);
+                    count += next.deliveries().size();
+                }
+                take(together);
+            } catch (InterruptedException stop) {
+                return;
+            } finally {
+                together.clear();
+            }
+        }
+    }
+
+    private void take(List<Waiting> together) {
+        List<Delivery> all = together.stream().flatMap(one -> one.deliveries().stream()).toList();
+        List<Arrival> arrivals;
+        try {
+            arrivals = ledger.enter(all);
+        } catch (RuntimeException failed) {
+            ledger.forget();
+            RuntimeException why = database.isFull(failed) ? new StoreFull(failed) : failed;
+            together.forEach(one -> one.answer().completeExceptionally(why));
+            return;
+        }
+        journal.announce();
+        int from = 0;
+        for (Waiting one : together) {
+            int to = from + one.deliveries().size();
+            one.answer().complete(List.copyOf(arrivals.subList(from, to)));
+            from = to;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            while (!queue.isEmpty() && pen.isAlive()) {
+                pen.join(Duration.ofMillis(20));
+            }
+            pen.interrupt();
+            pen.join(Duration.ofSeconds(10));
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,360 @@
+package org.broadtape.newsroom;
+
+import static org.broadtape.store.tables.Tables.PICTURE;
+import static org.broadtape.store.tables.Tables.STORY;
+import static org.broadtape.store.tables.Tables.VERSION;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.broadtape.base.Stamp;
+import org.broadtape.newsroom.internal.ItemCodec;
+import org.broadtape.store.Database;
+import org.broadtape.store.tables.tables.records.StoryRecord;
+import org.broadtape.store.tables.tables.records.VersionRecord;
+import org.broadtape.wire.Signal;
+import org.broadtape.wire.WireItem;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+
+/// What everybody reads: stories as they may be seen now. What is embargoed, held or past its
+/// rights is left out whatever the clerk has got round to.
+public final class Stories {
+    private final Database database;
+    private final Clock clock;
+    private final Function<SourceId, String> sourceNames;
+
+    /// Stories in that database.
+    ///
+    /// @param sourceNames tells a source's name; cheap, as it is asked for every line
+    public Stories(Database database, Clock clock, Function<SourceId, String> sourceNames) {
+        this.database = database;
+        this.clock = clock;
+        this.sourceNames = sourceNames;
+    }
+
+    /// A part of a list, newest first, of what is open to readers.
+    public Slice<StoryLine> list(StoryList list) {
+        List<Condition> where = new ArrayList<>();
+        where.add(STORY.STATE.eq(StoryState.LIVE.name()));
+        where.add(STORY.EXPIRES.isNull().or(STORY.EXPIRES.gt(clock.millis())));
+        if (!list.withCopies()) {
+            where.add(STORY.COPY_OF.isNull());
+        }
+        list.source().ifPresent(one -> where.add(STORY.SOURCE.eq(one.value())));
+        list.section().ifPresent(one -> where.add(STORY.SECTION.eq(one)));
+        list.language().ifPresent(one -> where.add(STORY.LANGUAGE.eq(one)));
+        list.before().flatMap(Stories::cursor).ifPresent(where::add);
+        List<StoryLine> lines =
+                database.read(db ->
+                        db.select(LINE)
+                                .from(STORY)
+                                .where(where)
+                                .orderBy(STORY.RANK_AT.desc(), STORY.ID.desc())
+                                .limit(list.limit() + 1)
+                                .fetchInto(STORY)
+                                .map(this::line));
+        if (lines.size() <= list.limit()) {
+            return new Slice<>(lines, Optional.empty());
+        }
+        List<StoryLine> part = lines.subList(0, list.limit());
+        StoryLine last = part.getLast();
+        return new Slice<>(
+                part, Optional.of(last.rankAt().toEpochMilli() + "-" + last.id().value()));
+    }
+
+    private static Optional<Condition> cursor(String words) {
+        if (!words.matches("-?\\d{1,15}-\\d{1,18}")) {
+            return Optional.empty();
+        }
+        int dash = words.lastIndexOf('-');
+        long rank = Long.parseLong(words.substring(0, dash));
+        long id = Long.parseLong(words.substring(dash + 1));
+        return Optional.of(STORY.RANK_AT.lt(rank).or(STORY.RANK_AT.eq(rank).and(STORY.ID.lt(id))));
+    }
+
+    /// A story open to readers or withdrawn; empty if there is none or it is held. A withdrawn one
+    /// is a tombstone: no item, no summary.
+    public Optional<Story> find(StoryId id) {
+        return any(id).filter(story -> story.line().state() != StoryState.HELD);
+    }
+
+    /// A story in whatever state, for the owner's desk.
+    public Optional<Story> any(StoryId id) {
+        return database.read(db ->
+                db.select(LINE)
+                        .from(STORY)
+                        .where(STORY.ID.eq(id.value()))
+                        .fetchOptionalInto(STORY)
+                        .map(row -> story(db, row)));
+    }
+
+    /// One version of a story that readers may see; empty where there is none or it is under
+    /// embargo.
+    public Optional<StoryVersion> version(StoryId id, int number) {
+        return find(id).flatMap(story ->
+                database.read(db ->
+                        db.selectFrom(VERSION)
+                                .where(VERSION.STORY.eq(id.value()))
+                                .and(VERSION.NUMBER.eq((long) number))
+                                .fetchOptional()
+                                .filter(this::isOpen)
+                                .map(row -> version(row, story.line().state()))));
+    }
+
+    /// The lines of those stories that readers may see, in the order asked for.
+    public List<StoryLine> lines(Collection<StoryId> ids) {
+        Map<Long, StoryLine> found =
+                database.read(db ->
+                        db
+                                .select(LINE)
+                                .from(STORY)
+                                .where(STORY.ID.in(ids.stream().map(StoryId::value).toList()))
+                                .and(STORY.STATE.eq(StoryState.LIVE.name()))
+                                .and(STORY.EXPIRES.isNull().or(STORY.EXPIRES.gt(clock.millis())))
+                                .fetchInto(STORY)
+                                .stream()
+                                .collect(Collectors.toMap(StoryRecord::getId, this::line)));
+        return ids.stream()
+                .filter(id -> found.containsKey(id.value()))
+                .map(id -> found.get(id.value()))
+                .toList();
+    }
+
+    /// Whole stories, in whatever state but held, in the order asked for; for indexes, feeds and
+    /// exports.
+    public List<Story> all(Collection<StoryId> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /// Stories with ids after that one, by id, in whatever state; for exports.
+    public List<StoryId> idsAfter(long id, int limit) {
+        return database.read(db ->
+                db.select(STORY.ID)
+                        .from(STORY)
+                        .where(STORY.ID.gt(id))
+                        .orderBy(STORY.ID)
+                        .limit(limit)
+                        .fetch(row -> new StoryId(row.value1())));
+    }
+
+    /// Stories that are held, for the owner's desk, newest first.
+    public List<Story> held(int limit) {
+        return database.read(db ->
+                db
+                        .select(LINE)
+                        .from(STORY)
+                        .where(STORY.STATE.eq(StoryState.HELD.name()))
+                        .orderBy(STORY.ID.desc())
+                        .limit(limit)
+                        .fetchInto(STORY)
+                        .stream()
+                        .map(row -> story(db, row))
+                        .toList());
+    }
+
+    /// How many stories of a source readers may see.
+    public int count(SourceId source) {
+        return database.read(db ->
+                db.fetchCount(
+                        STORY,
+                        STORY.SOURCE.eq(source.value()),
+                        STORY.STATE.eq(StoryState.LIVE.name())));
+    }
+
+    /// How many stories readers may see.
+    public int count() {
+        return database.read(db -> db.fetchCount(STORY, STORY.STATE.eq(StoryState.LIVE.name())));
+    }
+
+    /// Sections that have stories, by name.
+    public List<String> sections() {
+        return database.read(db ->
+                db.selectDistinct(STORY.SECTION)
+                        .from(STORY)
+                        .where(STORY.SECTION.isNotNull())
+                        .orderBy(STORY.SECTION)
+                        .fetch(STORY.SECTION));
+    }
+
+    private Story story(DSLContext db, StoryRecord row) {
+        StoryLine line = line(row);
+        List<VersionRecord> rows =
+                db.selectFrom(VERSION)
+                        .where(VERSION.STORY.eq(row.getId()))
+                        .orderBy(VERSION.NUMBER)
+                        .fetch();
+        VersionRecord current =
+                rows.stream()
+                        .filter(one -> one.getNumber().equals(row.getCurrentVersion()))
+                        .findFirst()
+                        .orElseThrow();
+        StoryVersion shown = version(current, line.state());
+        return new Story(
+                line,
+                row.getUri(),
+                shown,
+                rows.stream().filter(this::isOpen).map(Stories::outline).toList(),
+                Optional.ofNullable(row.getHoldReason())
+                        .map(reason ->
+                                new Story.Hold(
+                                        Arrival.Reason.valueOf(reason),
+                                        instant(row.getHoldUntil()),
+                                        row.getHoldWords())),
+                row.getCopies() == 0 ? List.of() : copies(db, row),
+                shown.item().map(item -> pictures(db, row, item)).orElse(List.of()));
+    }
+
+    private boolean isOpen(VersionRecord version) {
+        return version.getEmbargo() == null || version.getEmbargo() <= clock.millis();
+    }
+
+    private List<Story.Copy> copies(DSLContext db, StoryRecord first) {
+        return db.select(LINE)
+                .from(STORY)
+                .where(STORY.COPY_OF.eq(first.getId()))
+                .and(STORY.STATE.eq(StoryState.LIVE.name()))
+                .orderBy(STORY.FIRST_SEEN)
+                .limit(100)
+                .fetchInto(STORY)
+                .map(row ->
+                        new Story.Copy(
+                                new StoryId(row.getId()),
+                                sourceNames.apply(new SourceId(row.getSource())),
+                                row.getHeadline(),
+                                Duration.ofMillis(row.getFirstSeen() - first.getFirstSeen()),
+                                row.getCurrentVersion().intValue()));
+    }
+
+    private static List<Story.Picture> pictures(DSLContext db, StoryRecord row, WireItem item) {
+        if (row.getPictures() == 0) {
+            return List.of();
+        }
+        Map<String, WireItem.Picture> said =
+                item.pictures().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one.address().toString(),
+                                        one -> one,
+                                        (one, again) -> one));
+        return db
+                .selectFrom(PICTURE)
+                .where(PICTURE.STORY.eq(row.getId()))
+                .orderBy(PICTURE.PLACE)
+                .fetch()
+                .stream()
+                .filter(one -> said.containsKey(one.getAddress()))
+                .map(one ->
+                        new Story.Picture(
+                                one.getPath(),
+                                one.getWidth().intValue(),
+                                one.getHeight().intValue(),
+                                Objects.requireNonNull(said.get(one.getAddress()))))
+                .toList();
+    }
+
+    private static StoryVersion outline(VersionRecord row) {
+        return new StoryVersion(
+                row.getNumber().intValue(),
+                Instant.ofEpochMilli(row.getReceived()),
+                StoryVersion.Kind.valueOf(row.getKind()),
+                row.getHeadline(),
+                Optional.empty());
+    }
+
+    private static StoryVersion version(VersionRecord row, StoryState state) {
+        StoryVersion outline = outline(row);
+        boolean gone =
+                state == StoryState.KILLED
+                        || state == StoryState.EXPIRED
+                        || state == StoryState.REMOVED;
+        return new StoryVersion(
+                outline.number(),
+                outline.received(),
+                outline.kind(),
+                outline.headline(),
+                gone ? Optional.empty() : Optional.ofNullable(row.getItem()).map(ItemCodec::read));
+    }
+
+    /// The columns of a line: all but the fingerprint, which is only for the ledger.
+    private static final List<Field<?>> LINE =
+            Arrays.<Field<?>>stream(STORY.fields())
+                    .filter(field -> !field.equals(STORY.FINGERPRINT))
+                    .collect(Collectors.toList());
+
+    private StoryLine line(StoryRecord row) {
+        SourceId source = new SourceId(row.getSource());
+        StoryState state = StoryState.valueOf(row.getState());
+        if (state == StoryState.LIVE
+                && row.getExpires() != null
+                && row.getExpires() <= clock.millis()) {
+            state = StoryState.EXPIRED;
+        }
+        return new StoryLine(
+                new StoryId(row.getId()),
+                source,
+                sourceNames.apply(source),
+                state,
+                row.getHeadline(),
+                Optional.ofNullable(row.getStanding()).flatMap(Stories::standing),
+                Optional.ofNullable(row.getSummary())
+                        .filter(words ->
+                                row.getExpires() == null || row.getExpires() > clock.millis()),
+                Optional.ofNullable(row.getSection()),
+                Optional.ofNullable(row.getLanguage()),
+                stamp(row.getPublished(), row.getPublishedOffset(), row.getPublishedAssumed()),
+                stamp(row.getUpdated(), row.getUpdatedOffset(), row.getUpdatedAssumed()),
+                Instant.ofEpochMilli(row.getFirstSeen()),
+                Instant.ofEpochMilli(row.getChanged()),
+                Instant.ofEpochMilli(row.getRankAt()),
+                row.getCurrentVersion().intValue(),
+                row.getCopies().intValue(),
+                Optional.ofNullable(row.getCopyOf()).map(StoryId::new),
+                row.getSample() == 1,
+                row.getLate() == 1,
+                row.getKept() == 1,
+                row.getPictures() > 0,
+                row.getSignals().isEmpty()
+                        ? List.of()
+                        : Arrays.stream(row.getSignals().split(" ")).map(Signal::valueOf).toList());
+    }
+
+    private static Optional<Signal> standing(String kind) {
+        return switch (StoryVersion.Kind.valueOf(kind)) {
+            case FIRST -> Optional.empty();
+            case UPDATE -> Optional.of(Signal.UPDATE);
+            case CORRECTION -> Optional.of(Signal.CORRECTION);
+            case REFILE -> Optional.of(Signal.REFILE);
+            case KILL -> Optional.of(Signal.KILL);
+        };
+    }
+
+    private static Optional<Instant> instant(@org.jspecify.annotations.Nullable Long millis) {
+        return Optional.ofNullable(millis).map(Instant::ofEpochMilli);
+    }
+
+    private static Optional<Stamp> stamp(
+            @org.jspecify.annotations.Nullable Long at,
+            @org.jspecify.annotations.Nullable Long offset,
+            @org.jspecify.annotations.Nullable Long assumed) {
+        if (at == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Stamp(
+                        Instant.ofEpochMilli(at),
+                        ZoneOffset.ofTotalSeconds(offset == null ? 0 : offset.intValue()),
+                        assumed != null && assumed == 1));
+    }
+}
