@@ -1,0 +1,5 @@
+/// The door for what is pushed.
+@NullMarked
+package org.broadtape.source.web;
+
+import org.jspecify.annotations.NullMarked;
