@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Problem;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.store.Database;
@@ -36,6 +37,7 @@ public final class Sources {
 
     private final Database database;
     private final Clock clock;
+    private final Map<SourceId, String> names = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
 
     /// Sources in that database.
@@ -103,9 +105,16 @@ public final class Sources {
                         .fetch(Sources::source));
     }
 
-    /// What readers know a source by; its number where there is none.
+    /// What readers know a source by; its number where there is none. Cheap: asked for every line
+    /// of a list.
     public String name(SourceId id) {
-        return find(id).map(Source::name).orElse("Source " + id);
+        String known = names.get(id);
+        if (known != null) {
+            return known;
+        }
+        Optional<String> name = find(id).map(Source::name);
+        name.ifPresent(found -> names.put(id, found));
+        return name.orElse("Source " + id);
     }
 
     /// Feeds whose look is due, longest due first.
@@ -149,6 +158,7 @@ public final class Sources {
             }
             return id;
         });
+        names.remove(id);
     }
 
     /// Stops looking until [#resume].

@@ -86,11 +86,10 @@ public final class Newsstand implements Shelf, AutoCloseable {
     }
 
     private void write(Kind kind, long id) {
-        database.write(
-                tx -> {
-                    journal.append(tx, java.util.List.of(new Journal.Draft(kind, id, 1, 1)));
-                    return id;
-                });
+        database.write(tx -> {
+            journal.append(tx, java.util.List.of(new Journal.Draft(kind, id, 1, 1)));
+            return id;
+        });
         journal.announce();
     }
 

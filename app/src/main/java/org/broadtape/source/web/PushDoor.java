@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.SourceId;
+import org.broadtape.newsroom.StoreFull;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
-import org.jooq.exception.DataAccessException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `POST /api/v1/sources/{id}/push`: any format that is read, with `Authorization: Bearer TOKEN`.
@@ -61,11 +61,9 @@ public final class PushDoor {
             answer(
                     request,
                     desk.receive(id.get(), bytes, Optional.ofNullable(request.contentType())));
-        } catch (DataAccessException broken) {
-            if (!full(broken)) {
-                throw broken;
-            }
-            refuse(request, 507, "The disk is full. Nothing was taken in; send it again later.");
+        } catch (StoreFull full) {
+            // Sending all of it again does no harm: what was taken in is then a repeat.
+            refuse(request, 507, "The disk is full. Send all of it again once there is room.");
         }
     }
 
@@ -110,11 +108,5 @@ public final class PushDoor {
         request.status(status)
                 .contentType("application/json")
                 .result(json.writeValueAsString(Map.of("status", status, "error", words)));
-    }
-
-    /// SQLite's SQLITE_FULL, PostgreSQL's 53100.
-    private static boolean full(DataAccessException broken) {
-        return String.valueOf(broken.getMessage()).contains("SQLITE_FULL")
-                || broken.sqlState().equals("53100");
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.broadtape.newsroom.Arrival;
+import org.broadtape.newsroom.StoreFull;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
@@ -22,7 +23,6 @@ import org.broadtape.testkit.TestClock;
 import org.broadtape.wire.FeedFormat;
 import org.broadtape.wire.Reading;
 import org.broadtape.wire.WireItem;
-import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class PushDoorTest {
 
     private List<Arrival> receive(List<org.broadtape.newsroom.Delivery> deliveries) {
         if (deliveries.getFirst().item().uri().equals("full")) {
-            throw new DataAccessException("[SQLITE_FULL] The disk is full");
+            throw new StoreFull(new IllegalStateException("full"));
         }
         return List.of(new Arrival.FirstSeen(new StoryId(7)));
     }
@@ -106,6 +106,6 @@ class PushDoorTest {
     void saysThatTheDiskIsFull() throws Exception {
         HttpResponse<String> answer = push(token, "full".getBytes(UTF_8));
         assertThat(answer.statusCode()).isEqualTo(507);
-        assertThat(answer.body()).contains("Nothing was taken in");
+        assertThat(answer.body()).contains("Send all of it again");
     }
 }
