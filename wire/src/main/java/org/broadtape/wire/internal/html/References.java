@@ -77,6 +77,12 @@ public final class References {
         }
     }
 
+    /// Whether it is known what the reference in `[at, end)` stands for.
+    static boolean known(CharSequence text, int at, int end) {
+        return text.charAt(at + 1) == '#'
+                || !Entities.getByName(text.subSequence(at + 1, end - 1).toString()).isEmpty();
+    }
+
     private static int point(CharSequence text, int from, int to, int radix) {
         int point = 0;
         for (int i = from; i < to && point <= Character.MAX_CODE_POINT; i++) {

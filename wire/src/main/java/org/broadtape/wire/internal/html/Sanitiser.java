@@ -73,6 +73,40 @@ public final class Sanitiser {
         return clean(html, Links.UNBASED).text();
     }
 
+    /// True where words that were not said to be HTML look like it: they hold a tag of an element
+    /// that reads, or a character reference.
+    public static boolean looksLikeHtml(String words) {
+        for (int at = words.indexOf('<'); at >= 0; at = words.indexOf('<', at + 1)) {
+            int from = at + 1;
+            if (from < words.length() && words.charAt(from) == '/') {
+                from++;
+            }
+            int end = from;
+            while (end < words.length() && Character.isLetterOrDigit(words.charAt(end))) {
+                end++;
+            }
+            if (end > from
+                    && end - from < 12
+                    && end < words.length()
+                    && (words.charAt(end) == '>'
+                            || words.charAt(end) == '/'
+                            || words.charAt(end) <= ' ')
+                    && words.indexOf('>', end) >= 0) {
+                Tag tag = Tag.of(words.substring(from, end).toLowerCase(Locale.ROOT));
+                if (tag.kept || tag.swallowed) {
+                    return true;
+                }
+            }
+        }
+        for (int at = words.indexOf('&'); at >= 0; at = words.indexOf('&', at + 1)) {
+            int end = References.end(words, at, words.length());
+            if (end > 0 && References.known(words, at, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void run() {
         int at = 0;
         int length = html.length();

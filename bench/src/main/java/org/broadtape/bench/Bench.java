@@ -1,0 +1,45 @@
+package org.broadtape.bench;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// The entry of everything that measures: `evaluate SET …` for how right, `bench NAME …` for how
+/// fast. To add a benchmark, give it a `run` and a case here.
+public final class Bench {
+    private Bench() {}
+
+    /// Runs one measure and ends with its code: 0 done, 2 asked for something that can't be done.
+    public static void main(String[] arguments) throws Exception {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        int code = run(arguments, out, err);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) throws Exception {
+        String kind = arguments.length == 0 ? "" : arguments[0];
+        String name = arguments.length < 2 ? "" : arguments[1];
+        String[] rest =
+                Arrays.copyOfRange(arguments, Math.min(2, arguments.length), arguments.length);
+        return switch (kind) {
+            case "evaluate" ->
+                    Evaluate.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
+            case "bench" ->
+                    switch (name) {
+                        case "feeds" -> FeedSpeed.run(rest, out, err);
+                        case "search" -> SearchSpeed.run(rest, out, err);
+                        default -> refuse(err);
+                    };
+            default -> refuse(err);
+        };
+    }
+
+    private static int refuse(PrintStream err) {
+        err.println(
+                "bench: nothing of that name is measured: evaluate SET, or bench feeds, bench search");
+        return 2;
+    }
+}

@@ -1,0 +1,136 @@
+package org.broadtape.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.broadtape.base.Problem;
+import org.broadtape.wire.Feeds;
+import org.broadtape.wire.Reading;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// Whether every feed of a set is read at all, and whether what is wrong with its form is named.
+///
+/// - `read`: share of the files that turn out to be a feed, without an exception and without a
+///   fatal problem.
+/// - `named`: share of the files whose form is broken, by the suite's own word where it has one,
+///   else by the JDK's XML parser, for which at least one problem is named.
+final class ReadMeasure implements Measure {
+    /// The W3C validator's cases, but those for formats that are not feeds of news.
+    static final ReadMeasure FEEDVALIDATOR =
+            new ReadMeasure(
+                    "feedvalidator",
+                    path ->
+                            path.startsWith("testcases/")
+                                    && path.endsWith(".xml")
+                                    && !path.contains("/kml/")
+                                    && !path.contains("/gbase/")
+                                    && !path.contains("/opensearch/")
+                                    && !path.contains("/ext/app/"));
+
+    /// NetNewsWire's feeds; its pages and subscription lists are other rooms' to read.
+    static final ReadMeasure RSPARSER =
+            new ReadMeasure("rsparser", path -> !path.endsWith(".html") && !path.endsWith(".opml"));
+
+    /// ROME's feeds.
+    static final ReadMeasure ROME =
+            new ReadMeasure(
+                    "rome",
+                    path ->
+                            (path.endsWith(".xml") || path.endsWith(".rss"))
+                                    && !path.endsWith("logback-test.xml"));
+
+    private static final Set<String> ERRORS_OF_FORM = Set.of("SAXError", "UnicodeError");
+
+    private final String set;
+    private final Predicate<String> feeds;
+
+    private ReadMeasure(String set, Predicate<String> feeds) {
+        this.set = set;
+        this.feeds = feeds;
+    }
+
+    @Override
+    public String set() {
+        return set;
+    }
+
+    @Override
+    public Outcome over(Path zip, Misses misses) throws IOException {
+        Tally tally = new Tally("read", "named");
+        int n = 0;
+        List<Cases.File> files = Cases.in(zip);
+        Set<String> broken = broken(files);
+        for (Cases.File file : files) {
+            if (!feeds.test(file.path())) {
+                continue;
+            }
+            n++;
+            Optional<Reading> reading = read(file, misses);
+            boolean read = reading.filter(ReadMeasure::readable).isPresent();
+            tally.add("read", read);
+            if (!read && reading.isPresent()) {
+                misses.tell(file.path(), reading.orElseThrow().problems().toString(), "a feed");
+            }
+            if (broken.contains(file.path())) {
+                boolean named =
+                        reading.filter(found ->
+                                        !found.problems().isEmpty()
+                                                || found.items().stream()
+                                                        .anyMatch(
+                                                                item -> !item.problems().isEmpty()))
+                                .isPresent();
+                tally.add("named", named);
+                if (!named) {
+                    misses.tell(file.path(), "no problem", "one that names the error of form");
+                }
+            }
+        }
+        return new Outcome(n, tally.shares());
+    }
+
+    /// A reading that found a feed.
+    static boolean readable(Reading reading) {
+        return reading.format().isPresent()
+                && reading.problems().stream()
+                        .noneMatch(problem -> problem.severity() == Problem.Severity.FATAL);
+    }
+
+    private static Optional<Reading> read(Cases.File file, Misses misses) {
+        try {
+            return Optional.of(Feeds.read(file.bytes()));
+        } catch (RuntimeException thrown) {
+            misses.tell(file.path(), thrown.toString(), "a reading");
+            return Optional.empty();
+        }
+    }
+
+    /// The files the suite says are ill-formed.
+    private static Set<String> broken(List<Cases.File> files) {
+        ObjectMapper json = new ObjectMapper();
+        Set<String> broken = new HashSet<>();
+        for (Cases.File file : files) {
+            if (file.path().equals("assertions.jsonl")) {
+                for (String line : new String(file.bytes(), StandardCharsets.UTF_8).split("\n")) {
+                    JsonNode claim = json.readTree(line);
+                    if (claim.path("expect").asString("").equals("present")
+                            && ERRORS_OF_FORM.contains(claim.path("event").asString(""))) {
+                        broken.add(claim.path("file").asString(""));
+                    }
+                }
+                return broken;
+            }
+        }
+        for (Cases.File file : files) {
+            if (!file.path().endsWith(".json") && !WellFormed.is(file.bytes())) {
+                broken.add(file.path());
+            }
+        }
+        return broken;
+    }
+}

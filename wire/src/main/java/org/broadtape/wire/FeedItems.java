@@ -1,0 +1,559 @@
+package org.broadtape.wire;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.broadtape.base.Problem;
+import org.broadtape.base.Problem.Severity;
+import org.broadtape.base.Stamp;
+import org.broadtape.wire.internal.html.Sanitiser;
+
+/// Makes what a feed says into a [Reading]: identity, headline, body and teaser told apart, times,
+/// people, subjects, pictures, rights.
+final class FeedItems {
+    private static final Set<String> AGENCIES =
+            Set.of(
+                    "reuters",
+                    "ap",
+                    "associated press",
+                    "the associated press",
+                    "afp",
+                    "dpa",
+                    "bloomberg",
+                    "dow jones",
+                    "investing.com",
+                    "pr newswire",
+                    "business wire",
+                    "globenewswire",
+                    "ansa",
+                    "efe",
+                    "apa",
+                    "ritzau",
+                    "stt",
+                    "ntb",
+                    "tt",
+                    "kyodo",
+                    "xinhua",
+                    "interfax",
+                    "tass",
+                    "pa");
+    private static final int FACTS = 40;
+    private static final int FACT_LENGTH = 500;
+
+    private final FeedDocument document;
+    private final FeedPart feed;
+    private final FeedFormat format;
+    private final Optional<FeedText> feedRights;
+
+    private FeedItems(FeedDocument document, FeedFormat format) {
+        this.document = document;
+        this.feed = document.feed();
+        this.format = format;
+        this.feedRights = feed.rights();
+    }
+
+    static Reading of(FeedDocument document) {
+        if (document.format().isEmpty()) {
+            return new Reading(
+                    Optional.empty(), Reading.Channel.UNSAID, List.of(), document.problems());
+        }
+        return new FeedItems(document, document.format().orElseThrow()).reading();
+    }
+
+    private Reading reading() {
+        List<WireItem> items = new ArrayList<>(document.entries().size());
+        for (FeedPart entry : document.entries()) {
+            items.add(item(entry));
+        }
+        return new Reading(document.format(), channel(), items, document.problems());
+    }
+
+    private Reading.Channel channel() {
+        List<URI> hubs = new ArrayList<>();
+        Optional<URI> self = Optional.empty();
+        for (FeedPart.Link link : feed.links()) {
+            Optional<URI> href = link.href().flatMap(FeedItems::web);
+            if (link.rel().equals("hub")) {
+                href.ifPresent(hubs::add);
+            } else if (link.rel().equals("self") && self.isEmpty()) {
+                self = href;
+            }
+        }
+        return new Reading.Channel(
+                feed.title().map(FeedText::line).orElse(""),
+                feed.link().flatMap(FeedItems::web),
+                self,
+                feed.summary().map(FeedText::text).orElse(""),
+                feed.language(),
+                rights(feedRights),
+                feed.icon()
+                        .or(feed::logo)
+                        .or(() -> feed.image().flatMap(FeedPart.Image::url))
+                        .flatMap(FeedItems::web),
+                hubs,
+                ttl());
+    }
+
+    private Optional<Duration> ttl() {
+        Optional<Duration> minutes =
+                feed.element()
+                        .element("ttl")
+                        .map(e -> e.words().strip())
+                        .filter(words -> words.matches("\\d{1,6}"))
+                        .map(words -> Duration.ofMinutes(Long.parseLong(words)));
+        if (minutes.isPresent()) {
+            return minutes;
+        }
+        Optional<String> period =
+                feed.element().element("sy:updatePeriod").map(e -> e.words().strip());
+        long frequency =
+                feed.element()
+                        .element("sy:updateFrequency")
+                        .map(e -> e.words().strip())
+                        .filter(words -> words.matches("[1-9]\\d{0,5}"))
+                        .map(Long::parseLong)
+                        .orElse(1L);
+        return period.flatMap(word ->
+                        switch (word.toLowerCase(Locale.ROOT)) {
+                            case "hourly" -> Optional.of(Duration.ofHours(1));
+                            case "daily" -> Optional.of(Duration.ofDays(1));
+                            case "weekly" -> Optional.of(Duration.ofDays(7));
+                            case "monthly" -> Optional.of(Duration.ofDays(30));
+                            case "yearly" -> Optional.of(Duration.ofDays(365));
+                            default -> Optional.<Duration>empty();
+                        })
+                .map(whole -> whole.dividedBy(frequency));
+    }
+
+    private WireItem item(FeedPart entry) {
+        List<Problem> problems = new ArrayList<>(0);
+        String headline = entry.title().map(FeedText::line).orElse("");
+        Optional<URI> link = entry.link().flatMap(FeedItems::web);
+        if (link.isEmpty() && entry.link().isPresent()) {
+            problems.add(
+                    Problem.of(
+                            "link-unusable",
+                            Severity.WARNING,
+                            "the link "
+                                    + Problem.quote(entry.link().orElseThrow())
+                                    + " leads nowhere",
+                            "an http or https address"));
+        }
+        WireItemBuilder item =
+                WireItem.builder(identity(entry, headline), format).headline(headline);
+        link.ifPresent(item::link);
+        body(entry, item);
+        times(entry, item, problems);
+        people(entry, item);
+        entry.language().or(feed::language).ifPresent(item::language);
+        item.rights(rights(entry.rights().or(() -> feedRights)));
+        subjects(entry, item);
+        pictures(entry, item);
+        entry.source().ifPresent(source -> origin(source).ifPresent(item::origin));
+        entry.comments().flatMap(FeedItems::web).ifPresent(item::discussion);
+        facts(entry, item);
+        if (headline.isEmpty()) {
+            problems.add(
+                    Problem.of(
+                            "title-missing", Severity.WARNING, "the item has no title", "a title"));
+        }
+        return item.problems(problems).build();
+    }
+
+    /// The id as sent, else the link, else a digest of what tells this item from others.
+    private static String identity(FeedPart entry, String headline) {
+        Optional<String> sent = entry.id().map(String::strip).filter(id -> !id.isEmpty());
+        if (sent.isPresent()) {
+            return sent.orElseThrow();
+        }
+        Optional<String> link = entry.link().map(String::strip).filter(id -> !id.isEmpty());
+        if (link.isPresent()) {
+            return link.orElseThrow();
+        }
+        StringBuilder told = new StringBuilder(headline);
+        entry.published().ifPresent(when -> told.append('\n').append(when.printed()));
+        for (FeedElement element : entry.element().elements()) {
+            if (!element.prefix().isEmpty() && !element.hasElements()) {
+                told.append('\n').append(element.words());
+            }
+        }
+        if (told.isEmpty()) {
+            entry.summary().ifPresent(summary -> told.append(summary.raw()));
+            entry.contents().forEach(content -> told.append(content.raw()));
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(told.toString().getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static void body(FeedPart entry, WireItemBuilder item) {
+        Optional<FeedText> content =
+                entry.contents().stream().filter(text -> !text.raw().isEmpty()).findFirst();
+        Optional<FeedText> body = content.or(entry::summary);
+        if (body.isPresent()) {
+            Sanitiser.Clean clean = body.orElseThrow().clean();
+            item.bodyText(clean.text()).bodyHtml(clean.html().strip());
+        }
+        if (content.isPresent()) {
+            entry.summary()
+                    .map(FeedText::text)
+                    .filter(text -> !text.isEmpty())
+                    .ifPresent(item::summary);
+        }
+    }
+
+    private void times(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
+        Optional<FeedPart.When> published = entry.published().or(entry::created);
+        boolean atom = format == FeedFormat.ATOM_03 || format == FeedFormat.ATOM_10;
+        if (published.isEmpty() && !atom) {
+            published = entry.updated();
+        }
+        stamp(published, problems).ifPresent(item::published);
+        stamp(entry.updated(), problems).ifPresent(item::updated);
+        stamp(entry.expired(), problems).map(Stamp::at).ifPresent(item::expires);
+    }
+
+    private static Optional<Stamp> stamp(Optional<FeedPart.When> when, List<Problem> problems) {
+        if (when.isEmpty()) {
+            return Optional.empty();
+        }
+        FeedPart.When claimed = when.orElseThrow();
+        if (claimed.stamp().isEmpty()) {
+            problems.add(
+                    Problem.of(
+                            "date-unreadable",
+                            Severity.ERROR,
+                            "the date " + Problem.quote(claimed.printed()) + " can't be read",
+                            "RFC 822 or ISO 8601"));
+        } else if (claimed.stamp().orElseThrow().zoneAssumed()) {
+            problems.add(
+                    Problem.of(
+                            "zone-missing",
+                            Severity.WARNING,
+                            "the date " + Problem.quote(claimed.printed()) + " has no zone",
+                            "an offset; taken as UTC"));
+        }
+        return claimed.stamp();
+    }
+
+    private void people(FeedPart entry, WireItemBuilder item) {
+        List<FeedPart.Person> authors = entry.authors();
+        if (authors.isEmpty()) {
+            authors =
+                    entry.source()
+                            .map(FeedPart::authors)
+                            .filter(a -> !a.isEmpty())
+                            .orElse(feed.authors());
+        }
+        Set<String> writers = new LinkedHashSet<>();
+        for (FeedPart.Person author : authors) {
+            Optional<String> name = author.name().or(author::email).map(FeedItems::oneLine);
+            if (name.isEmpty() || name.orElseThrow().isEmpty()) {
+                continue;
+            }
+            if (AGENCIES.contains(name.orElseThrow().toLowerCase(Locale.ROOT))) {
+                item.agency(name.orElseThrow());
+            } else {
+                writers.add(name.orElseThrow());
+            }
+        }
+        if (!writers.isEmpty()) {
+            item.writers(List.copyOf(writers)).byline(String.join(", ", writers));
+        }
+    }
+
+    private static String oneLine(String words) {
+        String plain =
+                words.indexOf('<') < 0 && words.indexOf('&') < 0 ? words : Sanitiser.text(words);
+        return plain.indexOf('\n') < 0 ? plain.strip() : plain.replaceAll("\\s+", " ").strip();
+    }
+
+    private static WireItem.Rights rights(Optional<FeedText> words) {
+        Optional<String> said = words.map(FeedText::text).filter(text -> !text.isEmpty());
+        return said.isEmpty()
+                ? WireItem.Rights.UNSAID
+                : new WireItem.Rights(said, Optional.empty(), said.filter(FeedItems::isNotice));
+    }
+
+    private static boolean isNotice(String words) {
+        String lower = words.toLowerCase(Locale.ROOT);
+        return words.indexOf('\u00A9') >= 0 || lower.contains("copyright") || lower.contains("(c)");
+    }
+
+    private static void subjects(FeedPart entry, WireItemBuilder item) {
+        List<WireItem.Subject> subjects = new ArrayList<>(entry.categories().size());
+        List<WireItem.Symbol> symbols = new ArrayList<>(0);
+        for (FeedPart.Category category : entry.categories()) {
+            Optional<String> name =
+                    category.label()
+                            .or(category::term)
+                            .map(FeedItems::oneLine)
+                            .filter(s -> !s.isEmpty());
+            if (name.isEmpty()) {
+                continue;
+            }
+            String scheme = category.scheme().orElse("").toLowerCase(Locale.ROOT);
+            String term = category.term().orElse(name.orElseThrow());
+            if (scheme.endsWith("/isin")) {
+                symbols.add(new WireItem.Symbol("isin", term, Optional.empty()));
+            } else if (scheme.endsWith("/stock") && term.indexOf(':') > 0) {
+                int colon = term.lastIndexOf(':');
+                symbols.add(
+                        new WireItem.Symbol(
+                                "ticker",
+                                term.substring(colon + 1).strip(),
+                                Optional.of(term.substring(0, colon).strip())));
+            } else {
+                subjects.add(
+                        new WireItem.Subject(
+                                name.orElseThrow(),
+                                category.scheme().filter(s -> !s.isBlank()),
+                                category.label().isPresent() ? category.term() : Optional.empty()));
+            }
+        }
+        item.subjects(subjects).symbols(symbols);
+    }
+
+    private void pictures(FeedPart entry, WireItemBuilder item) {
+        List<WireItem.Picture> pictures = new ArrayList<>(1);
+        List<WireItem.Enclosure> enclosures = new ArrayList<>(1);
+        for (FeedPart.Link link : entry.links()) {
+            if (!link.rel().equals("enclosure")) {
+                continue;
+            }
+            Optional<URI> address = link.href().flatMap(FeedItems::web);
+            if (address.isEmpty()) {
+                continue;
+            }
+            if (isPicture(link.type(), address.orElseThrow())) {
+                add(pictures, picture(address.orElseThrow(), Optional.empty(), Optional.empty()));
+            } else {
+                enclosures.add(
+                        new WireItem.Enclosure(
+                                address.orElseThrow(),
+                                link.type().filter(t -> !t.isBlank()),
+                                length(link.length())));
+            }
+        }
+        media(entry.element(), Optional.empty(), pictures, enclosures);
+        entry.image()
+                .flatMap(FeedPart.Image::url)
+                .flatMap(FeedItems::web)
+                .ifPresent(url -> add(pictures, picture(url, Optional.empty(), Optional.empty())));
+        item.pictures(pictures).enclosures(enclosures);
+    }
+
+    private static boolean isPicture(Optional<String> type, URI address) {
+        if (type.isPresent() && !type.orElseThrow().isBlank()) {
+            return type.orElseThrow().startsWith("image");
+        }
+        String path = address.getPath() == null ? "" : address.getPath().toLowerCase(Locale.ROOT);
+        return path.endsWith(".jpg")
+                || path.endsWith(".jpeg")
+                || path.endsWith(".png")
+                || path.endsWith(".webp")
+                || path.endsWith(".gif");
+    }
+
+    /// Media RSS, whose descriptions stand in the picture, in its group or in the item.
+    private static void media(
+            FeedElement within,
+            Optional<FeedElement> group,
+            List<WireItem.Picture> pictures,
+            List<WireItem.Enclosure> enclosures) {
+        Optional<FeedElement> thumbnail = Optional.empty();
+        for (FeedElement e : within.elements()) {
+            if (!e.prefix().equals("media")) {
+                continue;
+            }
+            switch (e.key()) {
+                case "media:group" -> media(e, Optional.of(e), pictures, enclosures);
+                case "media:content" -> {
+                    Optional<URI> address =
+                            e.attribute("url").map(e::resolve).flatMap(FeedItems::web);
+                    if (address.isEmpty()) {
+                        continue;
+                    }
+                    boolean picture =
+                            e.attribute("medium").isPresent()
+                                    ? e.attribute("medium").orElseThrow().equals("image")
+                                    : isPicture(e.attribute("type"), address.orElseThrow());
+                    if (picture) {
+                        add(
+                                pictures,
+                                picture(
+                                        address.orElseThrow(),
+                                        Optional.of(e),
+                                        group.or(() -> Optional.of(within))));
+                    } else {
+                        WireItem.Enclosure file =
+                                new WireItem.Enclosure(
+                                        address.orElseThrow(),
+                                        e.attribute("type"),
+                                        length(e.attribute("fileSize")));
+                        if (enclosures.stream()
+                                .noneMatch(known -> known.address().equals(file.address()))) {
+                            enclosures.add(file);
+                        }
+                    }
+                    if (e.element("media:thumbnail").isPresent() && thumbnail.isEmpty()) {
+                        thumbnail = e.element("media:thumbnail");
+                    }
+                }
+                case "media:thumbnail" -> thumbnail = thumbnail.or(() -> Optional.of(e));
+                default -> {}
+            }
+        }
+        if (pictures.isEmpty() && thumbnail.isPresent()) {
+            FeedElement e = thumbnail.orElseThrow();
+            e.attribute("url")
+                    .map(e::resolve)
+                    .flatMap(FeedItems::web)
+                    .ifPresent(url ->
+                            add(pictures, picture(url, Optional.of(e), Optional.of(within))));
+        }
+    }
+
+    private static void add(List<WireItem.Picture> pictures, WireItem.Picture picture) {
+        if (pictures.size() < 50
+                && pictures.stream()
+                        .noneMatch(known -> known.address().equals(picture.address()))) {
+            pictures.add(picture);
+        }
+    }
+
+    private static WireItem.Picture picture(
+            URI address, Optional<FeedElement> element, Optional<FeedElement> around) {
+        Optional<String> caption =
+                said(element, "media:description").or(() -> said(element, "media:text"));
+        Optional<String> credit =
+                said(element, "media:credit").or(() -> said(around, "media:credit"));
+        Optional<String> copyright =
+                said(element, "media:copyright").or(() -> said(around, "media:copyright"));
+        boolean file =
+                caption.map(words -> words.toUpperCase(Locale.ROOT).contains("FILE PHOTO"))
+                        .orElse(false);
+        return new WireItem.Picture(
+                address,
+                caption,
+                credit,
+                file,
+                Optional.empty(),
+                copyright.isEmpty()
+                        ? WireItem.Rights.UNSAID
+                        : new WireItem.Rights(Optional.empty(), Optional.empty(), copyright),
+                size(element, "width"),
+                size(element, "height"));
+    }
+
+    private static Optional<String> said(Optional<FeedElement> element, String name) {
+        return element.flatMap(e -> e.element(name))
+                .map(e -> oneLine(e.inner()))
+                .filter(words -> !words.isEmpty());
+    }
+
+    private static OptionalInt size(Optional<FeedElement> element, String name) {
+        Optional<String> size =
+                element.flatMap(e -> e.attribute(name)).filter(words -> words.matches("\\d{1,5}"));
+        return size.isPresent()
+                ? OptionalInt.of(Integer.parseInt(size.orElseThrow()))
+                : OptionalInt.empty();
+    }
+
+    private static OptionalLong length(Optional<String> words) {
+        Optional<String> digits = words.map(String::strip).filter(w -> w.matches("\\d{1,15}"));
+        return digits.isPresent()
+                ? OptionalLong.of(Long.parseLong(digits.orElseThrow()))
+                : OptionalLong.empty();
+    }
+
+    private static Optional<WireItem.Origin> origin(FeedPart source) {
+        Optional<URI> address = source.link().flatMap(FeedItems::web);
+        Optional<String> name =
+                source.title()
+                        .map(FeedText::line)
+                        .filter(words -> !words.isEmpty())
+                        .or(() -> address.map(URI::getHost));
+        return name.map(words -> new WireItem.Origin(words, address));
+    }
+
+    /// Elements of vocabularies that have no place of their own, where they hold plain words.
+    private static void facts(FeedPart entry, WireItemBuilder item) {
+        int facts = 0;
+        for (FeedElement e : entry.element().elements()) {
+            boolean foreign =
+                    switch (e.prefix()) {
+                        case "",
+                                "atom",
+                                "dc",
+                                "content",
+                                "media",
+                                "itunes",
+                                "xhtml",
+                                "wfw",
+                                "thr" ->
+                                false;
+                        default -> true;
+                    };
+            if (!foreign || e.hasElements() || facts >= FACTS) {
+                continue;
+            }
+            String words = e.words().strip();
+            if (!words.isEmpty() && words.length() <= FACT_LENGTH) {
+                item.fact(e.qualifiedName(), words);
+                facts++;
+            }
+        }
+    }
+
+    /// The address, if it is one of the web's that a URI can hold; what a URI can't hold is
+    /// escaped.
+    static Optional<URI> web(String address) {
+        boolean web =
+                address.regionMatches(true, 0, "http://", 0, 7)
+                        || address.regionMatches(true, 0, "https://", 0, 8);
+        if (!web || address.length() > 4_000) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new URI(address)).filter(uri -> uri.getHost() != null);
+        } catch (URISyntaxException escapeFirst) {
+            try {
+                return Optional.of(new URI(escaped(address))).filter(uri -> uri.getHost() != null);
+            } catch (URISyntaxException unusable) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private static String escaped(String address) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
+            int c = b & 0xFF;
+            boolean plain = c > ' ' && c < 0x7F && "\"<>\\^`{|}[]".indexOf(c) < 0;
+            if (plain) {
+                escaped.append((char) c);
+            } else {
+                escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+            }
+        }
+        return escaped.toString();
+    }
+}

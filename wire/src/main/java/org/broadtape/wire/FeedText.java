@@ -1,0 +1,139 @@
+package org.broadtape.wire;
+
+import java.util.Optional;
+import org.broadtape.wire.internal.html.Links;
+import org.broadtape.wire.internal.html.Sanitiser;
+
+/// A text of a feed: a title, a summary, a body, with what the feed says of its form.
+public final class FeedText {
+    /// How the words are to be read.
+    public enum Kind {
+        /// As they stand.
+        TEXT,
+        /// As HTML, perhaps ill-formed.
+        HTML,
+        /// As XHTML, from inline markup.
+        XHTML
+    }
+
+    private final String raw;
+    private final Kind kind;
+    private final String type;
+    private final Links links;
+    private final String language;
+    private final Optional<String> source;
+
+    /// @param raw the words as sent, decoded once; markup where `kind` says so
+    /// @param type media type as claimed (`text/html`), or the feed format's default
+    FeedText(
+            String raw,
+            Kind kind,
+            String type,
+            Links links,
+            String language,
+            Optional<String> source) {
+        this.raw = raw;
+        this.kind = kind;
+        this.type = type;
+        this.links = links;
+        this.language = language;
+        this.source = source;
+    }
+
+    /// As sent, decoded once: markup is neither sanitised nor are its links resolved. Not for
+    /// pages.
+    public String raw() {
+        return raw;
+    }
+
+    /// How the words are to be read.
+    public Kind kind() {
+        return kind;
+    }
+
+    /// Media type: `text/plain`, `text/html`, `application/xhtml+xml` or another that was claimed.
+    public String type() {
+        return type;
+    }
+
+    /// BCP 47 tag, empty where none is said.
+    public String language() {
+        return language;
+    }
+
+    /// The base of its links, empty where there is none.
+    public String base() {
+        return links.base();
+    }
+
+    /// Where the text lies, if it is not in the feed (Atom `content@src`).
+    public Optional<String> source() {
+        return source;
+    }
+
+    /// The words as they stand if they are plain text, else sanitised HTML with its links resolved.
+    public String value() {
+        return kind == Kind.TEXT ? raw : Sanitiser.html(raw, links).strip();
+    }
+
+    /// Sanitised HTML, links resolved; plain text is escaped, with its blank lines as paragraphs.
+    public String html() {
+        return clean().html();
+    }
+
+    /// Plain text: paragraphs separated by a blank line.
+    public String text() {
+        return kind == Kind.TEXT ? squeezed() : clean().text();
+    }
+
+    Sanitiser.Clean clean() {
+        if (kind != Kind.TEXT) {
+            return Sanitiser.clean(raw, links);
+        }
+        String text = squeezed();
+        StringBuilder html = new StringBuilder(text.length() + 16);
+        for (String paragraph : text.split("\n\n")) {
+            if (!paragraph.isEmpty()) {
+                html.append("<p>")
+                        .append(paragraph.replace("&", "&amp;").replace("<", "&lt;"))
+                        .append("</p>");
+            }
+        }
+        return new Sanitiser.Clean(html.toString(), text);
+    }
+
+    /// Plain words: blank lines part paragraphs, other white space is one blank.
+    private String squeezed() {
+        StringBuilder out = new StringBuilder(raw.length());
+        int lines = 0;
+        boolean blank = false;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (c == '\n') {
+                lines++;
+                blank = true;
+            } else if (c <= ' ' || c == '\u00A0') {
+                blank = true;
+            } else {
+                if (blank && !out.isEmpty()) {
+                    out.append(lines > 1 ? "\n\n" : " ");
+                }
+                blank = false;
+                lines = 0;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /// One line of plain text: a title.
+    public String line() {
+        String text = text();
+        return text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\\n\\s*", " ");
+    }
+
+    @Override
+    public String toString() {
+        return raw;
+    }
+}

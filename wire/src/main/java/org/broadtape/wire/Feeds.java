@@ -1,0 +1,125 @@
+package org.broadtape.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.broadtape.base.Problem;
+import org.broadtape.base.Problem.Severity;
+import org.broadtape.wire.internal.html.Links;
+import org.broadtape.wire.internal.xml.Decoded;
+import org.broadtape.wire.internal.xml.Scanner;
+
+/// The door to every feed format: bytes in, items and problems out. Never throws at an input, never
+/// fetches anything, and keeps to its bounds whatever is sent.
+public final class Feeds {
+    /// The most bytes of one feed.
+    public static final int BYTES = 32_000_000;
+
+    private Feeds() {}
+
+    /// What is known of a feed besides its bytes.
+    ///
+    /// @param contentType the HTTP header of that name
+    /// @param address where it was fetched from, or what `Content-Location` says: the base of its
+    ///   references where it names none
+    /// @param language the HTTP header `Content-Language`
+    public record Hints(
+            Optional<String> contentType, Optional<String> address, Optional<String> language) {
+        /// Nothing is known.
+        public static final Hints NONE =
+                new Hints(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /// Only where it was fetched from.
+        public static Hints from(String address) {
+            return new Hints(Optional.empty(), Optional.of(address), Optional.empty());
+        }
+    }
+
+    /// Reads a feed of any known format.
+    public static Reading read(byte[] bytes) {
+        return read(bytes, Hints.NONE);
+    }
+
+    /// Reads a feed of any known format, with what is known of it.
+    public static Reading read(byte[] bytes, Hints hints) {
+        return FeedItems.of(document(bytes, hints));
+    }
+
+    /// All a feed says, of whatever format.
+    public static FeedDocument document(byte[] bytes) {
+        return document(bytes, Hints.NONE);
+    }
+
+    /// All a feed says, of whatever format, with what is known of it.
+    public static FeedDocument document(byte[] bytes, Hints hints) {
+        if (bytes.length > BYTES) {
+            return unread(
+                    "utf-8",
+                    List.of(
+                            Problem.of(
+                                    "too-large",
+                                    Severity.FATAL,
+                                    "the feed has " + bytes.length + " bytes",
+                                    "at most " + BYTES)));
+        }
+        Decoded decoded = Decoded.of(bytes, hints.contentType());
+        Links outer = Links.against(hints.address().orElse(""));
+        if (looksLikeJson(decoded.text())) {
+            return JsonFeedReader.read(decoded, outer, hints.language());
+        }
+        Scanner.Document document = Scanner.read(decoded.text(), outer, "");
+        List<Problem> problems = new ArrayList<>();
+        if (decoded.overridden()) {
+            problems.add(
+                    Problem.of(
+                            "charset-wrong",
+                            Severity.WARNING,
+                            "the bytes are no text in " + Problem.quote(decoded.claimed()),
+                            "the charset they are in, read as " + decoded.encoding()));
+        }
+        problems.addAll(document.problems());
+        boolean wellFormed = problems.isEmpty();
+        Optional<FeedDocument> found =
+                document.root()
+                        .flatMap(root ->
+                                XmlFeedReader.read(
+                                        root, decoded.encoding(), wellFormed, hints.language()));
+        if (found.isEmpty()) {
+            problems.add(
+                    Problem.of(
+                            "not-a-feed",
+                            Severity.FATAL,
+                            document.root()
+                                    .map(root -> "the document is a " + Problem.quote(root.name()))
+                                    .orElse("the document holds no element"),
+                            "RSS, Atom or JSON Feed"));
+            return unread(decoded.encoding(), problems);
+        }
+        FeedDocument feed = found.orElseThrow();
+        problems.addAll(feed.problems());
+        return new FeedDocument(
+                feed.format(),
+                feed.version(),
+                feed.encoding(),
+                feed.wellFormed(),
+                feed.feed(),
+                feed.entries(),
+                problems);
+    }
+
+    static FeedDocument unread(String encoding, List<Problem> problems) {
+        FeedElement nothing = new FeedElement("", "nothing", "", List.of(), Links.UNBASED, "");
+        return new FeedDocument(
+                Optional.empty(), "", encoding, false, new FeedPart(nothing), List.of(), problems);
+    }
+
+    private static boolean looksLikeJson(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c != '\uFEFF') {
+                return c == '{' || c == '[';
+            }
+        }
+        return false;
+    }
+}

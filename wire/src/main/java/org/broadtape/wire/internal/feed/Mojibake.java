@@ -1,0 +1,58 @@
+package org.broadtape.wire.internal.feed;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Mends text that was UTF-8, was read as windows-1252 or Latin-1, and was written as UTF-8 again:
+/// `Koreaâ€™s` is `Korea’s`. Only a text all of whose characters fit is touched, and only if it
+/// then is UTF-8 to the last byte, which text meant as it stands practically never is.
+public final class Mojibake {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private Mojibake() {}
+
+    /// The text as it was meant.
+    public static String mend(String text) {
+        if (!suspicious(text)) {
+            return text;
+        }
+        byte[] bytes = new byte[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            char c = text.charAt(i);
+            if (c <= 0xFF) {
+                bytes[i] = (byte) c;
+                continue;
+            }
+            ByteBuffer one = WINDOWS.encode(String.valueOf(c));
+            byte encoded = one.get(0);
+            if (encoded == '?') {
+                return text;
+            }
+            bytes[i] = encoded;
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException meantAsItStands) {
+            return text;
+        }
+    }
+
+    /// The first byte of a pair, read alone, followed by something beyond ASCII.
+    private static boolean suspicious(String text) {
+        for (int i = 0; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F) {
+                char next = text.charAt(i + 1);
+                return c >= 0xC2 && c <= 0xF4 && next > 0x7F && (next <= 0xBF || next > 0xFF);
+            }
+        }
+        return false;
+    }
+}

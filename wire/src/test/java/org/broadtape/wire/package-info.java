@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.wire;
+
+import org.jspecify.annotations.NullMarked;
