@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape;
+
+import org.jspecify.annotations.NullMarked;
