@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.broadtape.cli.Read;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
         name = "broadtape",
         description = "A self-hosted market-news platform.",
         mixinStandardHelpOptions = true,
-        subcommands = {Broadtape.Serve.class})
+        subcommands = {Broadtape.Serve.class, Read.class, Warm.class})
 public final class Broadtape {
     private Broadtape() {}
 

@@ -1,0 +1,76 @@
+package org.broadtape.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.broadtape.base.Problem;
+import org.broadtape.wire.Feeds;
+import org.broadtape.wire.NinjsWriter;
+import org.broadtape.wire.Reading;
+import org.broadtape.wire.WireItem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `read`: any feed to ninjs, one object a line; problems to standard error as `FILE:line: what:
+/// expected`. Opens no port and no database. Ends with 0 if every file could be read, 1 if some
+/// could not, 2 on bad usage.
+@Command(name = "read", description = "Reads feeds and prints their items as ninjs, one a line.")
+public final class Read implements Callable<Integer> {
+    @Option(names = "--base", description = "The address relative links resolve against.")
+    @Nullable String base;
+
+    @Option(names = "--type", description = "The media type the sender declared.")
+    @Nullable String type;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to read.")
+    List<Path> files = List.of();
+
+    @Override
+    public Integer call() {
+        PrintStream out =
+                new PrintStream(
+                        new java.io.BufferedOutputStream(System.out, 1 << 16),
+                        false,
+                        StandardCharsets.UTF_8);
+        boolean all = true;
+        for (Path file : files) {
+            all &= read(file, out);
+        }
+        out.flush();
+        return all ? 0 : 1;
+    }
+
+    private boolean read(Path file, PrintStream out) {
+        Reading reading;
+        try {
+            reading =
+                    Feeds.read(
+                            Files.readAllBytes(file),
+                            new Feeds.Hints(
+                                    Optional.ofNullable(type),
+                                    Optional.ofNullable(base),
+                                    Optional.empty()));
+        } catch (IOException unreadable) {
+            System.err.println(
+                    file + ":1: the file can't be read: a file that is there and may be read");
+            return false;
+        }
+        for (WireItem item : reading.items()) {
+            ObjectNode object = NinjsWriter.write(item);
+            ((ObjectNode) object.get("broadtape")).put("file", file.toString());
+            out.println(NinjsWriter.line(object));
+            item.problems().forEach(problem -> System.err.println(problem.in(file.toString())));
+        }
+        reading.problems().forEach(problem -> System.err.println(problem.in(file.toString())));
+        return reading.problems().stream()
+                .noneMatch(problem -> problem.severity() == Problem.Severity.FATAL);
+    }
+}
