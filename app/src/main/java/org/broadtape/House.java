@@ -14,6 +14,7 @@ import org.broadtape.find.web.FindPage;
 import org.broadtape.front.PlainPages;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Stories;
+import org.broadtape.outlet.Outlet;
 import org.broadtape.page.Assets;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Safety;
@@ -91,6 +92,7 @@ public final class House implements AutoCloseable {
                             NotFoundResponse.class, (e, request) -> pages.missing(request));
                     new PlainPages(pages).open(config.routes);
                     new FindPage(search, pages).open(config.routes);
+                    new Outlet(stories, search, journal, pages, clock).open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
                     config.routes.get("/health", request -> request.result("ok\n"));
                 });

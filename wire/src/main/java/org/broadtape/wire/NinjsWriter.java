@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -84,6 +85,20 @@ public final class NinjsWriter {
         altIds(out, item);
         pictures(out, item.pictures());
         out.set("broadtape", extension(item));
+        return out;
+    }
+
+    /// What remains of a withdrawn story: its identity, that it is canceled, and its headline if
+    /// that may still be said.
+    public static ObjectNode tombstone(String uri, String headline, Instant since) {
+        ObjectNode out = NODES.objectNode();
+        out.putObject("standard").put("name", "ninjs").put("version", "3.1");
+        out.put("uri", uri(uri)).put("type", "text");
+        out.put("versionCreated", TIME.format(since.atOffset(ZoneOffset.UTC)));
+        out.put("pubStatus", PubStatus.CANCELED.code());
+        if (!headline.isEmpty()) {
+            out.putArray("headlines").addObject().put("role", "main").put("value", headline);
+        }
         return out;
     }
 

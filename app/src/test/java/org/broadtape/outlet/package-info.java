@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.outlet;
+
+import org.jspecify.annotations.NullMarked;
