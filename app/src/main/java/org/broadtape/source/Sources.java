@@ -26,6 +26,7 @@ import org.broadtape.store.Database;
 import org.broadtape.wire.fetch.Validators;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /// All sources, with what the owner decided, how they stand, and what was wrong with them. Changes
 /// are durable when a method returns.
@@ -237,13 +238,19 @@ public final class Sources {
                 db.selectFrom(SOURCE_LOOK)
                         .where(SOURCE_LOOK.SOURCE.eq(id.value()))
                         .orderBy(SOURCE_LOOK.AT.desc())
-                        .fetch(row ->
-                                new Look(
-                                        Instant.ofEpochMilli(row.getAt()),
-                                        row.getOutcome(),
-                                        row.getWords(),
-                                        row.getItems().intValue(),
-                                        row.getFresh().intValue())));
+                        .fetch(Sources::look));
+    }
+
+    /// The last answer of each source that gave one, in one go for a list.
+    public Map<SourceId, Look> lastLooks() {
+        var last =
+                DSL.select(SOURCE_LOOK.SOURCE, DSL.max(SOURCE_LOOK.AT))
+                        .from(SOURCE_LOOK)
+                        .groupBy(SOURCE_LOOK.SOURCE);
+        return database.read(db ->
+                db.selectFrom(SOURCE_LOOK)
+                        .where(DSL.row(SOURCE_LOOK.SOURCE, SOURCE_LOOK.AT).in(last))
+                        .fetchMap(row -> new SourceId(row.get(SOURCE_LOOK.SOURCE)), Sources::look));
     }
 
     /// What has been wrong with it, latest first.
@@ -385,7 +392,7 @@ public final class Sources {
     /// Two answers within one millisecond are told apart by a millisecond.
     private static long lookTime(DSLContext db, long source, long wanted) {
         Long last =
-                db.select(org.jooq.impl.DSL.max(SOURCE_LOOK.AT))
+                db.select(DSL.max(SOURCE_LOOK.AT))
                         .from(SOURCE_LOOK)
                         .where(SOURCE_LOOK.SOURCE.eq(source))
                         .fetchSingle()
@@ -438,6 +445,15 @@ public final class Sources {
 
     private static long bit(boolean value) {
         return value ? 1 : 0;
+    }
+
+    private static Look look(Record row) {
+        return new Look(
+                Instant.ofEpochMilli(row.get(SOURCE_LOOK.AT)),
+                row.get(SOURCE_LOOK.OUTCOME),
+                row.get(SOURCE_LOOK.WORDS),
+                row.get(SOURCE_LOOK.ITEMS).intValue(),
+                row.get(SOURCE_LOOK.FRESH).intValue());
     }
 
     private static Source source(Record row) {

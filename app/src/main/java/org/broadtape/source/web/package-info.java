@@ -1,4 +1,4 @@
-/// The door for what is pushed.
+/// The pages about sources, and the door for what is pushed.
 @NullMarked
 package org.broadtape.source.web;
 

@@ -1,0 +1,54 @@
+package org.broadtape.source.web;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.broadtape.page.Frame;
+import org.broadtape.source.Look;
+import org.broadtape.source.Source;
+import org.broadtape.source.Trouble;
+
+/// What a source's health page needs.
+///
+/// @param stories how many of its stories are kept
+/// @param looks its last answers, latest first
+/// @param troubles what was wrong, latest first
+/// @param due true if the next look is due already
+/// @param owner true if the owner is looking: he sees buttons and whole addresses
+/// @param token a push token just made, shown this once
+/// @param done what was just done, in words
+public record HealthView(
+        Source source,
+        int stories,
+        List<Look> looks,
+        List<Trouble> troubles,
+        boolean due,
+        boolean owner,
+        Optional<String> token,
+        Optional<String> done) {
+    /// Copies its lists.
+    public HealthView {
+        looks = List.copyOf(looks);
+        troubles = List.copyOf(troubles);
+    }
+
+    /// The address; readers don't see what follows its question mark.
+    public Optional<String> address() {
+        return source.address().map(URI::toString).map(this::shown);
+    }
+
+    /// A text that may quote an address, as this viewer may see it.
+    public String shown(String text) {
+        return owner ? text : Discretion.shortened(text);
+    }
+
+    /// How the source is, in one sentence.
+    public String words(Frame frame) {
+        return frame.t("source.health." + SourcePages.state(source) + ".words", source.failures());
+    }
+
+    /// Where pushes go, for the owner's instructions.
+    public String pushAddress(Frame frame) {
+        return frame.base() + "/api/v1/sources/" + source.id() + "/push";
+    }
+}

@@ -1,0 +1,180 @@
+package org.broadtape.source.web;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.broadtape.page.Words;
+import org.broadtape.source.Source;
+import org.broadtape.wire.fetch.Addresses;
+
+/// A source as the owner typed it, with what is wrong beside each field.
+///
+/// @param kind `FEED` or `PUSH`; anything else is taken as `FEED`
+/// @param minutes the usual time between two looks, 1 to 1440
+/// @param problems what is wrong, in words, by the field's name
+public record SourceForm(
+        String kind,
+        String address,
+        String name,
+        String section,
+        String zone,
+        String rights,
+        boolean archive,
+        String minutes,
+        Map<String, String> problems) {
+    private static final int NAME = 200;
+    private static final int SECTION = 60;
+    private static final int RIGHTS = 1_000;
+    private static final int DAY = 24 * 60;
+
+    /// Nothing typed yet.
+    public static final SourceForm EMPTY =
+            new SourceForm("FEED", "", "", "", "", "", false, "15", Map.of());
+
+    /// Copies its map.
+    public SourceForm {
+        problems = Map.copyOf(problems);
+    }
+
+    /// The form as it was sent.
+    static SourceForm sent(Context request) {
+        return new SourceForm(
+                typed(request, "kind"),
+                typed(request, "address"),
+                typed(request, "name"),
+                typed(request, "section"),
+                typed(request, "zone"),
+                typed(request, "rights"),
+                !typed(request, "archive").isEmpty(),
+                typed(request, "minutes"),
+                Map.of());
+    }
+
+    /// The form of a source that is there.
+    static SourceForm of(Source source) {
+        Source.Settings settings = source.settings();
+        return new SourceForm(
+                source.kind().name(),
+                source.address().map(URI::toString).orElse(""),
+                source.name(),
+                settings.section().orElse(""),
+                settings.zone().map(ZoneId::getId).orElse(""),
+                settings.rights().orElse(""),
+                settings.archive(),
+                Long.toString(settings.every().toMinutes()),
+                Map.of());
+    }
+
+    /// What is wrong with a field, in words.
+    public Optional<String> problem(String field) {
+        return Optional.ofNullable(problems.get(field));
+    }
+
+    /// The ids of what describes a field, for `aria-describedby`.
+    public String described(String field) {
+        return problems.containsKey(field)
+                ? field + "-problem " + field + "-hint"
+                : field + "-hint";
+    }
+
+    /// Whether the source is looked at, so that it needs an address.
+    public boolean isFeed() {
+        return !kind.equals("PUSH") && !kind.equals("FOLDER") && !kind.equals("SAMPLE");
+    }
+
+    /// The same form with one more problem.
+    SourceForm with(String field, String problem) {
+        Map<String, String> more = new LinkedHashMap<>(problems);
+        more.putIfAbsent(field, problem);
+        return new SourceForm(
+                kind, address, name, section, zone, rights, archive, minutes, Map.copyOf(more));
+    }
+
+    /// The same form for a source of that kind.
+    SourceForm of(Source.Kind is) {
+        return new SourceForm(
+                is.name(), address, name, section, zone, rights, archive, minutes, problems);
+    }
+
+    /// The form with all that is wrong with it.
+    SourceForm checked(Words words) {
+        SourceForm form = this;
+        if (isFeed() && Addresses.typed(address).isEmpty()) {
+            form = form.with("address", words.say("source.problem.address"));
+        }
+        if (!isFeed() && name.isBlank()) {
+            form = form.with("name", words.say("source.problem.no-name"));
+        }
+        if (name.length() > NAME) {
+            form = form.with("name", words.say("source.problem.long", NAME));
+        }
+        if (section.length() > SECTION) {
+            form = form.with("section", words.say("source.problem.long", SECTION));
+        }
+        if (rights.length() > RIGHTS) {
+            form = form.with("rights", words.say("source.problem.long", RIGHTS));
+        }
+        if (!zone.isEmpty() && zoned().isEmpty()) {
+            form = form.with("zone", words.say("source.problem.zone"));
+        }
+        if (isFeed() && every().isEmpty()) {
+            form = form.with("minutes", words.say("source.problem.minutes"));
+        }
+        return form;
+    }
+
+    /// The feed's address; absent where the source is none that is looked at.
+    Optional<URI> uri() {
+        return isFeed() ? Addresses.typed(address) : Optional.empty();
+    }
+
+    /// What readers will see: the name, else the address' host.
+    String shownName() {
+        return name.isBlank() ? uri().map(URI::getHost).orElse("") : name;
+    }
+
+    /// The settings; those that could not be read are as usual.
+    Source.Settings settings() {
+        return new Source.Settings(
+                present(section),
+                zoned(),
+                present(rights),
+                archive,
+                every().orElse(Source.Settings.USUAL.every()));
+    }
+
+    private Optional<ZoneId> zoned() {
+        try {
+            return present(zone).map(ZoneId::of);
+        } catch (DateTimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Duration> every() {
+        try {
+            int number = Integer.parseInt(minutes);
+            return number >= 1 && number <= DAY
+                    ? Optional.of(Duration.ofMinutes(number))
+                    : Optional.empty();
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> present(String text) {
+        return text.isBlank() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static String typed(Context request, String name) {
+        return Optional.ofNullable(request.formParam(name))
+                .orElse("")
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
+    }
+}

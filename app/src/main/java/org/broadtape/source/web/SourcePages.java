@@ -1,0 +1,389 @@
+package org.broadtape.source.web;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.UploadedFile;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.broadtape.account.Accounts;
+import org.broadtape.account.Viewer;
+import org.broadtape.base.Problem;
+import org.broadtape.newsroom.SourceId;
+import org.broadtape.newsroom.StoryId;
+import org.broadtape.page.Frame;
+import org.broadtape.page.Pages;
+import org.broadtape.source.Look;
+import org.broadtape.source.Source;
+import org.broadtape.source.Sources;
+import org.broadtape.wire.opml.Opml;
+
+/// The list of sources, the health of each, and the owner's forms. Everybody may read how a source
+/// is; only the owner changes anything, and only he sees whole addresses.
+public final class SourcePages {
+    /// What a form may carry around the list it uploads.
+    private static final int FORM = 64 * 1024;
+
+    private static final int PROBLEMS_SHOWN = 50;
+
+    /// What may have been done before a health page is shown.
+    private static final Set<String> DEEDS =
+            Set.of("added", "restored", "changed", "paused", "resumed", "due", "removed");
+
+    private final Sources sources;
+    private final Pages pages;
+    private final Accounts accounts;
+    private final ToIntFunction<SourceId> stories;
+    private final Clock clock;
+
+    /// @param stories how many stories of a source are kept
+    public SourcePages(
+            Sources sources,
+            Pages pages,
+            Accounts accounts,
+            ToIntFunction<SourceId> stories,
+            Clock clock) {
+        this.sources = sources;
+        this.pages = pages;
+        this.accounts = accounts;
+        this.stories = stories;
+        this.clock = clock;
+    }
+
+    /// Serves them.
+    public void open(JavalinDefaultRoutingApi routes) {
+        routes.get("/sources", this::list);
+        routes.get("/sources.opml", this::opml);
+        routes.get("/sources/{id}/health", this::health);
+        routes.get("/sources/{id}/edit", this::edit);
+        routes.post("/sources", this::add);
+        routes.post("/sources/import", this::take);
+        routes.post("/sources/{id}/edit", this::change);
+        routes.post("/sources/{id}/token", this::token);
+        deed(routes, "pause", "paused", sources::pause);
+        deed(routes, "resume", "resumed", sources::resume);
+        deed(routes, "look", "due", sources::lookSoon);
+        deed(routes, "remove", "removed", sources::remove);
+        deed(routes, "restore", "restored", sources::restore);
+    }
+
+    /// How a source is, in one word: a key of the page's words.
+    public static String state(Source source) {
+        return source.removed().isPresent()
+                ? "removed"
+                : source.health().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// In what way it brings stories: a key of the page's words.
+    public static String kind(Source source) {
+        return source.kind().name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The sign beside that word.
+    public static String sign(Source source) {
+        if (source.removed().isPresent()) {
+            return "status-kill";
+        }
+        return switch (source.health()) {
+            case NEW, PAUSED -> "status-held";
+            case WELL -> "status-good";
+            case TROUBLED -> "status-stale";
+            case GONE -> "status-kill";
+        };
+    }
+
+    private void list(Context request) {
+        Frame frame = frame(request, "source.title");
+        Optional<String> done =
+                number(request, "added")
+                        .map(added ->
+                                frame.t(
+                                        "source.import.done",
+                                        added,
+                                        number(request, "known").orElse(0)));
+        showList(request, frame, SourceForm.EMPTY, done, List.of());
+    }
+
+    private void showList(
+            Context request,
+            Frame frame,
+            SourceForm form,
+            Optional<String> done,
+            List<String> importProblems) {
+        Map<SourceId, Look> last = sources.lastLooks();
+        List<SourceRow> rows =
+                sources.list().stream()
+                        .map(source ->
+                                new SourceRow(
+                                        source,
+                                        stories.applyAsInt(source.id()),
+                                        Optional.ofNullable(last.get(source.id()))))
+                        .toList();
+        SourcesView view = new SourcesView(rows, isOwner(request), form, done, importProblems);
+        show(request, "sources.jte", frame, view);
+    }
+
+    private void opml(Context request) {
+        boolean owner = isOwner(request);
+        List<Opml.Feed> feeds =
+                sources.list().stream()
+                        .filter(source -> source.kind() == Source.Kind.FEED)
+                        .flatMap(source ->
+                                source
+                                        .address()
+                                        .filter(at -> owner || Discretion.isOpen(at.toString()))
+                                        .map(at ->
+                                                new Opml.Feed(
+                                                        source.name(),
+                                                        at,
+                                                        source.settings().section()))
+                                        .stream())
+                        .toList();
+        Frame frame = frame(request, "source.title");
+        request.contentType("text/x-opml; charset=utf-8")
+                .header("Cache-Control", "no-store")
+                .header("Content-Disposition", "attachment; filename=\"sources.opml\"")
+                .result(Opml.write(frame.heading(), feeds));
+    }
+
+    private void health(Context request) {
+        Source source = asked(request);
+        Optional<String> done =
+                Optional.ofNullable(request.queryParam("done"))
+                        .filter(DEEDS::contains)
+                        .map(deed -> pages.frame(request, "").t("source.done." + deed));
+        showHealth(request, source, Optional.empty(), done);
+    }
+
+    private void showHealth(
+            Context request, Source source, Optional<String> token, Optional<String> done) {
+        Frame frame = frame(request, "source.health.title", source.name());
+        HealthView view =
+                new HealthView(
+                        source,
+                        stories.applyAsInt(source.id()),
+                        sources.looks(source.id()),
+                        sources.troubles(source.id()),
+                        source.nextLook().filter(at -> at.isAfter(clock.instant())).isEmpty(),
+                        isOwner(request),
+                        token,
+                        done);
+        show(request, "source-health.jte", frame, view);
+    }
+
+    private void edit(Context request) {
+        accounts.requireOwner(request);
+        Source source = asked(request);
+        showEdit(request, source, SourceForm.of(source));
+    }
+
+    private void showEdit(Context request, Source source, SourceForm form) {
+        Frame frame = frame(request, "source.edit.title", source.name());
+        request.header("Cache-Control", "no-store");
+        pages.show(
+                request, "source-edit.jte", Map.of("frame", frame, "source", source, "form", form));
+    }
+
+    private void add(Context request) {
+        owner(request);
+        Frame frame = frame(request, "source.title");
+        SourceForm form = SourceForm.sent(request).checked(frame.words());
+        form = unless(known(form, Optional.empty()), form, frame);
+        if (!form.problems().isEmpty()) {
+            request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            showList(request, frame, form, Optional.empty(), List.of());
+            return;
+        }
+        long now = clock.millis();
+        Source source =
+                sources.add(
+                        form.isFeed() ? Source.Kind.FEED : Source.Kind.PUSH,
+                        form.shownName(),
+                        form.uri(),
+                        form.settings());
+        boolean restored = source.added().toEpochMilli() < now;
+        request.redirect(place(source, restored ? "restored" : "added"), HttpStatus.SEE_OTHER);
+    }
+
+    private void change(Context request) {
+        owner(request);
+        Source source = asked(request);
+        Frame frame = frame(request, "source.edit.title", source.name());
+        // The kind is not in the form: a source stays what it is.
+        SourceForm form = SourceForm.sent(request).of(source.kind()).checked(frame.words());
+        form = unless(known(form, Optional.of(source.id())), form, frame);
+        if (!form.problems().isEmpty()) {
+            request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            showEdit(request, source, form);
+            return;
+        }
+        sources.change(
+                source.id(), form.shownName(), form.uri().or(source::address), form.settings());
+        request.redirect(place(source, "changed"), HttpStatus.SEE_OTHER);
+    }
+
+    /// The source that has this form's address already.
+    private Optional<Source> known(SourceForm form, Optional<SourceId> itself) {
+        return form.uri()
+                .flatMap(at ->
+                        sources.list().stream()
+                                .filter(source -> source.address().equals(Optional.of(at)))
+                                .filter(source -> !Optional.of(source.id()).equals(itself))
+                                .findFirst());
+    }
+
+    private static SourceForm unless(Optional<Source> known, SourceForm form, Frame frame) {
+        return known.map(source ->
+                        form.with("address", frame.t("source.problem.known", source.name())))
+                .orElse(form);
+    }
+
+    private void take(Context request) throws IOException {
+        accounts.requireOwner(request);
+        Frame frame = frame(request, "source.title");
+        // Looked at before the body is read: a form of unknown or great length is not taken in.
+        if (request.contentLength() < 0 || request.contentLength() > Opml.BYTES + FORM) {
+            request.status(HttpStatus.CONTENT_TOO_LARGE);
+            refuse(request, frame, frame.t("source.import.large", Opml.BYTES / 1_000_000));
+            return;
+        }
+        owner(request);
+        UploadedFile file = request.uploadedFile("list");
+        if (file == null || file.size() == 0) {
+            request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            refuse(request, frame, frame.t("source.import.none"));
+            return;
+        }
+        byte[] bytes;
+        try (InputStream in = file.content()) {
+            bytes = in.readNBytes(Opml.BYTES + 1);
+        }
+        take(request, frame, Opml.read(bytes));
+    }
+
+    private void take(Context request, Frame frame, Opml.Listing listing) {
+        Set<URI> before = new HashSet<>();
+        sources.list().forEach(source -> source.address().ifPresent(before::add));
+        int added = 0;
+        for (Opml.Feed feed : listing.feeds()) {
+            if (before.add(feed.address())) {
+                sources.add(
+                        Source.Kind.FEED,
+                        feed.name(),
+                        Optional.of(feed.address()),
+                        with(feed.section()));
+                added++;
+            }
+        }
+        int known = listing.feeds().size() - added;
+        if (listing.problems().isEmpty()) {
+            request.redirect("/sources?added=" + added + "&known=" + known, HttpStatus.SEE_OTHER);
+            return;
+        }
+        List<String> problems = new ArrayList<>();
+        for (Problem problem : listing.problems()) {
+            if (problems.size() < PROBLEMS_SHOWN) {
+                problems.add(frame.t("source.import.problem", problem.what(), problem.expected()));
+            }
+        }
+        request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+        showList(
+                request,
+                frame,
+                SourceForm.EMPTY,
+                listing.feeds().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(frame.t("source.import.done", added, known)),
+                problems);
+    }
+
+    private void refuse(Context request, Frame frame, String words) {
+        showList(request, frame, SourceForm.EMPTY, Optional.empty(), List.of(words));
+    }
+
+    private static Source.Settings with(Optional<String> section) {
+        Source.Settings usual = Source.Settings.USUAL;
+        return new Source.Settings(
+                section, usual.zone(), usual.rights(), usual.archive(), usual.every());
+    }
+
+    /// The token is in the answer to the form and nowhere else: it can't be asked for again.
+    private void token(Context request) {
+        owner(request);
+        Source source = asked(request);
+        if (source.kind() != Source.Kind.PUSH) {
+            throw new NotFoundResponse();
+        }
+        showHealth(request, source, Optional.of(sources.newToken(source.id())), Optional.empty());
+    }
+
+    private void deed(
+            JavalinDefaultRoutingApi routes, String path, String done, Consumer<SourceId> act) {
+        routes.post(
+                "/sources/{id}/" + path,
+                request -> {
+                    owner(request);
+                    Source source = asked(request);
+                    act.accept(source.id());
+                    request.redirect(place(source, done), HttpStatus.SEE_OTHER);
+                });
+    }
+
+    private static String place(Source source, String done) {
+        return "/sources/" + source.id() + "/health?done=" + done;
+    }
+
+    private void show(Context request, String template, Frame frame, Object view) {
+        request.header("Cache-Control", "no-store");
+        pages.show(request, template, Map.of("frame", frame, "view", view));
+    }
+
+    /// The source a path names. A removed one is there for the owner alone.
+    private Source asked(Context request) {
+        return StoryId.parse(request.pathParam("id"))
+                .flatMap(number -> sources.find(new SourceId(number.value())))
+                .filter(source -> source.removed().isEmpty() || isOwner(request))
+                .orElseThrow(NotFoundResponse::new);
+    }
+
+    private boolean isOwner(Context request) {
+        return accounts.viewer(request) instanceof Viewer.Owner;
+    }
+
+    /// Lets the owner pass, with a form that was shown to him.
+    private void owner(Context request) {
+        Viewer.Owner owner = accounts.requireOwner(request);
+        String given = Optional.ofNullable(request.formParam("token")).orElse("");
+        if (!MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8),
+                owner.formToken().getBytes(StandardCharsets.UTF_8))) {
+            throw new ForbiddenResponse(
+                    "This form is of another session. Go back, reload the page and send it again.");
+        }
+    }
+
+    private Frame frame(Context request, String key, Object... parts) {
+        return pages.frame(request, pages.frame(request, "").t(key, parts));
+    }
+
+    private static Optional<Integer> number(Context request, String name) {
+        return Optional.ofNullable(request.queryParam(name))
+                .filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf);
+    }
+}

@@ -1,0 +1,354 @@
+package org.broadtape.source.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.broadtape.account.Accounts;
+import org.broadtape.account.Viewer;
+import org.broadtape.newsroom.Arrival;
+import org.broadtape.newsroom.SourceId;
+import org.broadtape.newsroom.StoryId;
+import org.broadtape.page.Assets;
+import org.broadtape.page.Pages;
+import org.broadtape.setting.SettingsDesk;
+import org.broadtape.source.PushDesk;
+import org.broadtape.source.Receiving;
+import org.broadtape.source.Source;
+import org.broadtape.source.Sources;
+import org.broadtape.store.Database;
+import org.broadtape.testkit.TestClock;
+import org.broadtape.wire.opml.Opml;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourcePagesTest {
+    private static final String SECRET = "https://feeds.example/all?key=4711";
+
+    @TempDir Path folder;
+    private final TestClock clock = new TestClock();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private Database database;
+    private Sources sources;
+    private Javalin web;
+
+    @BeforeEach
+    void open() {
+        database = Database.open("jdbc:sqlite:" + folder.resolve("sources.db"));
+        sources = new Sources(database, clock);
+        Accounts accounts = new Accounts();
+        Pages pages = new Pages(new SettingsDesk(database), accounts, new Assets());
+        SourcePages desk = new SourcePages(sources, pages, accounts, id -> 1_234, clock);
+        web =
+                Javalin.create(
+                                config -> {
+                                    config.routes.before(request -> {
+                                        if ("owner".equals(request.header("X-Test"))) {
+                                            request.attribute(
+                                                    "viewer", new Viewer.Owner("O", "form"));
+                                        }
+                                    });
+                                    desk.open(config.routes);
+                                })
+                        .start(0);
+    }
+
+    @AfterEach
+    void close() {
+        web.stop();
+        client.close();
+        database.close();
+    }
+
+    @Test
+    void saysWhyThereIsNothingAndWhatToDo() throws Exception {
+        assertThat(get("/sources", false))
+                .contains("No source is kept yet")
+                .contains("The owner can sign in")
+                .doesNotContain("<form class=\"stack\"");
+        assertThat(get("/sources", true))
+                .contains("Add a feed below", "action=\"/sources/import\"");
+    }
+
+    @Test
+    void listsSourcesWithTheirHealthAndEscapesThem() throws Exception {
+        Source source = feed("A <b>feed</b>", "https://a.example/f");
+        assertThat(get("/sources", false))
+                .contains("A &lt;b&gt;feed")
+                .doesNotContain("<b>feed")
+                .contains("1,234", "not read yet", "/sources/" + source.id() + "/health");
+    }
+
+    @Test
+    void tellsReadersHowASourceIsButNotItsKey() throws Exception {
+        Source source = feed("Closed", SECRET);
+        String page = get("/sources/" + source.id() + "/health", false);
+        assertThat(page)
+                .contains("https://feeds.example/all?…", "as soon as its host may be asked")
+                .doesNotContain("4711", "<form class=\"stack\"", "/remove");
+        assertThat(get("/sources/" + source.id() + "/health", true)).contains(SECRET, "/remove");
+    }
+
+    @Test
+    void showsAnswersAndProblemsOfWhatWasPushed() throws Exception {
+        Source source =
+                sources.add(Source.Kind.PUSH, "Desk", Optional.empty(), Source.Settings.USUAL);
+        Receiving receiving =
+                new Receiving(
+                        (bytes, type, base) ->
+                                org.broadtape.wire.Feeds.read(
+                                        bytes,
+                                        new org.broadtape.wire.Feeds.Hints(
+                                                type, Optional.empty(), Optional.empty())),
+                        all ->
+                                all.stream()
+                                        .<Arrival>map(one -> new Arrival.FirstSeen(new StoryId(7)))
+                                        .toList());
+        new PushDesk(sources, receiving, clock)
+                .receive(
+                        source.id(),
+                        ("<rss version='2.0'><channel><title>T</title><item><title>Quay</title>"
+                                        + "<pubDate>the day before</pubDate></item></channel></rss>")
+                                .getBytes(UTF_8),
+                        Optional.empty());
+        assertThat(get("/sources/" + source.id() + "/health", false))
+                .contains("1 items were sent, 1 new or changed.", "pushed")
+                .contains("the day before", "<time datetime=");
+        assertThat(get("/sources", false)).contains("<time datetime=").contains("well");
+    }
+
+    @Test
+    void addsAFeedOnceAndNamesItByItsHost() throws Exception {
+        HttpResponse<String> answer =
+                post(
+                        "/sources",
+                        "address",
+                        "news.example/feed",
+                        "minutes",
+                        "30",
+                        "zone",
+                        "Asia/Tokyo");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        Source added = sources.list().getFirst();
+        assertThat(added.name()).isEqualTo("news.example");
+        assertThat(added.address()).contains(URI.create("https://news.example/feed"));
+        assertThat(added.settings().zone()).contains(ZoneId.of("Asia/Tokyo"));
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/sources/" + added.id() + "/health?done=added");
+        HttpResponse<String> again =
+                post("/sources", "address", "https://news.example/feed", "minutes", "30");
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("This feed is here already, as news.example.");
+        assertThat(sources.list()).hasSize(1);
+    }
+
+    @Test
+    void saysBesideTheFieldWhatIsWrong() throws Exception {
+        HttpResponse<String> answer =
+                post("/sources", "address", "ftp://x", "minutes", "0", "zone", "Mars", "name", "N");
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("id=\"address-problem\"", "id=\"minutes-problem\"", "id=\"zone-problem\"")
+                .contains("aria-describedby=\"zone-problem zone-hint\"")
+                .contains("value=\"Mars\"");
+        assertThat(post("/sources", "kind", "PUSH").body()).contains("id=\"name-problem\"");
+        assertThat(sources.list()).isEmpty();
+    }
+
+    @Test
+    void changesWhatTheOwnerSaysAndKeepsTheKind() throws Exception {
+        Source push =
+                sources.add(Source.Kind.PUSH, "Desk", Optional.empty(), Source.Settings.USUAL);
+        assertThat(get("/sources/" + push.id() + "/edit", true)).contains("value=\"Desk\"");
+        assertThat(
+                        post(
+                                        "/sources/" + push.id() + "/edit",
+                                        "name",
+                                        "The desk",
+                                        "kind",
+                                        "FEED",
+                                        "section",
+                                        "markets")
+                                .statusCode())
+                .isEqualTo(303);
+        Source after = sources.find(push.id()).orElseThrow();
+        assertThat(after.kind()).isEqualTo(Source.Kind.PUSH);
+        assertThat(after.name()).isEqualTo("The desk");
+        assertThat(after.settings().section()).contains("markets");
+    }
+
+    @Test
+    void pausesResumesRemovesAndRestores() throws Exception {
+        SourceId id = feed("A", "https://a.example/f").id();
+        String place = "/sources/" + id;
+        deed(place + "/pause");
+        assertThat(sources.find(id).orElseThrow().paused()).isTrue();
+        assertThat(get(place + "/health?done=paused", true)).contains("The source is paused.");
+        deed(place + "/resume");
+        assertThat(sources.find(id).orElseThrow().paused()).isFalse();
+        deed(place + "/look");
+        deed(place + "/remove");
+        assertThat(sources.list()).isEmpty();
+        assertThat(send("GET", place + "/health", false, "").statusCode()).isEqualTo(404);
+        assertThat(get(place + "/health", true)).contains(place + "/restore");
+        deed(place + "/restore");
+        assertThat(sources.list()).hasSize(1);
+    }
+
+    @Test
+    void showsANewTokenOnce() throws Exception {
+        SourceId id =
+                sources.add(Source.Kind.PUSH, "Desk", Optional.empty(), Source.Settings.USUAL).id();
+        HttpResponse<String> answer = post("/sources/" + id + "/token");
+        String token = answer.body().replaceAll("(?s).*<code>(bt_[0-9a-f]{64})</code>.*", "$1");
+        assertThat(sources.opens(id, token)).isTrue();
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(get("/sources/" + id + "/health", true)).doesNotContain(token);
+    }
+
+    @Test
+    void letsNobodyElseChangeAnything() throws Exception {
+        SourceId id = feed("A", "https://a.example/f").id();
+        for (String deed :
+                new String[] {
+                    "/sources",
+                    "/sources/import",
+                    "/sources/" + id + "/edit",
+                    "/sources/" + id + "/token",
+                    "/sources/" + id + "/remove"
+                }) {
+            assertThat(send("POST", deed, false, "token=form").statusCode())
+                    .as(deed)
+                    .isEqualTo(403);
+        }
+        assertThat(send("POST", "/sources/" + id + "/remove", true, "token=other").statusCode())
+                .isEqualTo(403);
+        assertThat(send("GET", "/sources/" + id + "/edit", false, "").statusCode()).isEqualTo(403);
+        assertThat(sources.list()).hasSize(1);
+    }
+
+    @Test
+    void givesTheListAsOpmlWithoutReadersSeeingKeys() throws Exception {
+        feed("Open", "https://open.example/f");
+        feed("Closed", SECRET);
+        assertThat(Opml.read(get("/sources.opml", false).getBytes(UTF_8)).feeds())
+                .extracting(Opml.Feed::name)
+                .containsExactly("Open");
+        assertThat(Opml.read(get("/sources.opml", true).getBytes(UTF_8)).feeds())
+                .extracting(feed -> feed.address().toString())
+                .containsExactly(SECRET, "https://open.example/f");
+    }
+
+    @Test
+    void importsAListAndTellsWhatItPassedOver() throws Exception {
+        feed("Known", "https://known.example/f");
+        String outline = "<outline text='%s' xmlUrl='%s'/>";
+        String known = outline.formatted("K", "https://known.example/f");
+        String fresh = outline.formatted("Fresh", "https://fresh.example/f");
+        HttpResponse<String> good = upload(opml(known + fresh));
+        assertThat(good.statusCode()).isEqualTo(303);
+        assertThat(good.headers().firstValue("Location")).contains("/sources?added=1&known=1");
+        assertThat(get("/sources?added=1&known=1", true))
+                .contains("One feed was added; one was known already.");
+        HttpResponse<String> mixed =
+                upload(
+                        opml(
+                                outline.formatted("X", "javascript:x")
+                                        + outline.formatted("C", "https://c.example/")));
+        assertThat(mixed.statusCode()).isEqualTo(422);
+        assertThat(mixed.body())
+                .contains("id=\"list-problem\"", "javascript:x", "One feed was added");
+        assertThat(sources.list()).hasSize(3);
+    }
+
+    @Test
+    void refusesListsThatAreNoneOrTooLarge() throws Exception {
+        assertThat(upload("news").body()).contains("There is no opml element");
+        assertThat(upload("").body()).contains("No file came.");
+        HttpResponse<String> large = upload("x".repeat(Opml.BYTES + 100_000));
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(large.body()).contains("larger than 4 MB");
+        assertThat(sources.list()).isEmpty();
+    }
+
+    private Source feed(String name, String address) {
+        return sources.add(
+                Source.Kind.FEED, name, Optional.of(URI.create(address)), Source.Settings.USUAL);
+    }
+
+    private static String opml(String outlines) {
+        return "<opml version='2.0'><body>" + outlines + "</body></opml>";
+    }
+
+    private void deed(String path) throws Exception {
+        assertThat(post(path).statusCode()).as(path).isEqualTo(303);
+    }
+
+    private String get(String path, boolean owner) throws Exception {
+        HttpResponse<String> answer = send("GET", path, owner, "");
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    private HttpResponse<String> post(String path, String... fields) throws Exception {
+        StringBuilder body = new StringBuilder("token=form");
+        for (int at = 0; at < fields.length; at += 2) {
+            body.append('&')
+                    .append(fields[at])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[at + 1], UTF_8));
+        }
+        return send("POST", path, true, body.toString());
+    }
+
+    private HttpResponse<String> send(String method, String path, boolean owner, String body)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + web.port() + path))
+                        .header("X-Test", owner ? "owner" : "reader")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> upload(String list) throws IOException, InterruptedException {
+        String body =
+                Arrays.stream(
+                                new String[] {
+                                    "--cut",
+                                    "Content-Disposition: form-data; name=\"token\"",
+                                    "",
+                                    "form",
+                                    "--cut",
+                                    "Content-Disposition: form-data; name=\"list\"; filename=\"l.opml\"",
+                                    "Content-Type: text/xml",
+                                    "",
+                                    list,
+                                    "--cut--",
+                                    ""
+                                })
+                        .collect(Collectors.joining("\r\n"));
+        return client.send(
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + web.port() + "/sources/import"))
+                        .header("X-Test", "owner")
+                        .header("Content-Type", "multipart/form-data; boundary=cut")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
