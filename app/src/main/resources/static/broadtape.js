@@ -77,16 +77,24 @@
             if (Number.isNaN(then)) {
                 continue;
             }
-            const relative = time.dataset.form === "clock" ? "" : " · " + ago(then, now);
+            const dot = document.createElement("span");
+            dot.className = "dot";
+            dot.textContent = " · ";
+            const relative = document.createElement("span");
+            relative.className = "ago";
+            relative.textContent = ago(then, now);
             if (zone === "source") {
-                time.textContent = said + relative;
+                time.replaceChildren(said, dot, relative);
                 continue;
             }
             const offset = zone === "utc" ? 0 : -new Date(then).getTimezoneOffset();
             const at = wall(then, offset);
-            time.textContent =
-                (time.dataset.form === "clock" ? "" : at.day + " " + months[at.month] + " " + at.year + ", ") +
-                at.clock + "\u00a0" + at.zone + relative;
+            const day = at.year + "-" + two(at.month + 1) + "-" + two(at.day);
+            const dayless = time.dataset.form === "clock" && (time.dataset.day ?? day) === day;
+            const clock =
+                (dayless ? "" : at.day + "\u00a0" + months[at.month] + "\u00a0" + at.year + ", ") +
+                at.clock + "\u00a0" + at.zone;
+            time.replaceChildren(clock, dot, relative);
         }
     };
 

@@ -11,19 +11,26 @@ import java.util.Optional;
 import org.broadtape.account.Accounts;
 import org.broadtape.find.SearchDesk;
 import org.broadtape.find.web.FindPage;
+import org.broadtape.front.FrontPage;
 import org.broadtape.front.PlainPages;
+import org.broadtape.front.SourcePage;
+import org.broadtape.front.StoryPage;
+import org.broadtape.front.VersionsPage;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.outlet.Outlet;
 import org.broadtape.page.Assets;
+import org.broadtape.page.PageCache;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Safety;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.source.Poller;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
+import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
 import org.broadtape.source.web.PushDoor;
+import org.broadtape.source.web.SourcePages;
 import org.broadtape.store.Database;
 import org.broadtape.store.Followers;
 import org.broadtape.store.Journal;
@@ -35,6 +42,7 @@ import org.broadtape.wire.fetch.HostPace;
 /// Everything that runs, in the order it is opened; closed in the reverse order. Read this list to
 /// see the whole.
 public final class House implements AutoCloseable {
+    private static final long PAGES_KEPT = 24L << 20;
     private static final String USER_AGENT = "Broadtape/0.1 (+self-hosted news reader)";
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
@@ -79,6 +87,8 @@ public final class House implements AutoCloseable {
                 keep(new Poller(sources, fetcher, receiving, new HostPace(HostPace.USUAL), clock));
 
         Accounts accounts = new Accounts();
+        PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
+        followers.start(cache.follower());
         Assets assets = new Assets();
         Pages pages = new Pages(site, accounts, assets);
         web =
@@ -91,8 +101,15 @@ public final class House implements AutoCloseable {
                     config.routes.exception(
                             NotFoundResponse.class, (e, request) -> pages.missing(request));
                     new PlainPages(pages).open(config.routes);
-                    new FindPage(search, pages).open(config.routes);
                     new Outlet(stories, search, journal, pages, clock).open(config.routes);
+                    new FrontPage(stories, pages, cache).open(config.routes);
+                    new StoryPage(stories, pages, cache).open(config.routes);
+                    new VersionsPage(stories, pages, cache).open(config.routes);
+                    new SourcePages(sources, pages, accounts, stories::count, clock)
+                            .open(config.routes);
+                    new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
+                            .open(config.routes);
+                    new FindPage(search, pages).open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
                     config.routes.get("/health", request -> request.result("ok\n"));
                 });
@@ -109,6 +126,15 @@ public final class House implements AutoCloseable {
     private <T extends AutoCloseable> T keep(T room) {
         opened.push(room);
         return room;
+    }
+
+    private static SourcePage.Card card(Source source) {
+        return new SourcePage.Card(
+                source.id(),
+                source.name(),
+                source.address().filter(address -> !"file".equals(address.getScheme())),
+                source.settings().section(),
+                source.settings().rights());
     }
 
     /// The port it listens on.

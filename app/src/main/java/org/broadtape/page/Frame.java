@@ -58,7 +58,22 @@ public record Frame(
     /// @param mediaType `application/atom+xml`, …
     /// @param title what the feed is of
     /// @param href its address
-    public record FeedLink(String mediaType, String title, String href) {}
+    public record FeedLink(String mediaType, String title, String href) {
+        /// What its format is called: `Atom`, `RSS`, `JSON Feed`.
+        public String label() {
+            return switch (mediaType) {
+                case "application/atom+xml" -> "Atom";
+                case "application/rss+xml" -> "RSS";
+                default -> "JSON Feed";
+            };
+        }
+    }
+
+    /// The same frame with a title.
+    public Frame titled(String name) {
+        return new Frame(
+                words, siteName, name, path, base, ownerName, formToken, feeds, assets, notice);
+    }
 
     /// The same frame with links to feeds.
     public Frame withFeeds(List<FeedLink> links) {

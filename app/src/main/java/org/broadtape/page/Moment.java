@@ -35,6 +35,16 @@ public record Moment(Stamp stamp) {
         return two(local.getHour()) + ":" + two(local.getMinute()) + "\u00a0" + offset(stamp);
     }
 
+    /// `04:40 −04:00` in a list under the heading of that day; with its own day where that is
+    /// another.
+    ///
+    /// @param day ISO 8601 date; empty where there is no heading
+    public String clock(String day, Words words) {
+        return day.isEmpty() || stamp.local().toLocalDate().toString().equals(day)
+                ? clock()
+                : text(words);
+    }
+
     /// `21 Oct 2024, 04:40 −04:00`.
     public String text(Words words) {
         return day(words) + ", " + clock();

@@ -59,18 +59,27 @@ public final class Pages {
 
     /// Answers 404 in words.
     public void missing(Context request) {
-        Frame frame = frame(request, Words.in(Locale.ENGLISH).say("page.not-found"));
-        request.status(404).header("Cache-Control", "no-store");
-        show(
-                request,
-                "nothing.jte",
-                Map.of(
-                        "frame",
-                        frame,
-                        "what",
-                        frame.t("page.not-found.what"),
-                        "now",
-                        frame.t("page.not-found.now")));
+        PageCache.Made page = missing(frame(request, ""));
+        request.status(page.status())
+                .header("Cache-Control", "no-store")
+                .contentType("text/html; charset=utf-8")
+                .result(page.html());
+    }
+
+    /// The page that says that there is none.
+    public PageCache.Made missing(Frame unnamed) {
+        Frame frame = unnamed.titled(unnamed.t("page.not-found"));
+        byte[] html =
+                render(
+                        "nothing.jte",
+                        Map.of(
+                                "frame",
+                                frame,
+                                "what",
+                                frame.t("page.not-found.what"),
+                                "now",
+                                frame.t("page.not-found.now")));
+        return new PageCache.Made(404, html, Optional.empty());
     }
 
     /// The bytes of a template, UTF-8.

@@ -1,0 +1,106 @@
+package org.broadtape.front;
+
+import io.javalin.http.Context;
+import io.javalin.router.JavalinDefaultRoutingApi;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.broadtape.newsroom.Stories;
+import org.broadtape.newsroom.Story;
+import org.broadtape.newsroom.StoryId;
+import org.broadtape.newsroom.StoryLine;
+import org.broadtape.newsroom.StoryState;
+import org.broadtape.page.Frame;
+import org.broadtape.page.PageCache;
+import org.broadtape.page.PageCache.Made;
+import org.broadtape.page.Pages;
+
+/// `GET /story/{id}`: a story as it may be seen now. A withdrawn one leaves a tombstone (410); one
+/// that readers don't see yet answers as if there were none, to everybody but the owner.
+public final class StoryPage {
+    private final Stories stories;
+    private final Pages pages;
+    private final PageCache cache;
+
+    /// The stories of that newsroom.
+    public StoryPage(Stories stories, Pages pages, PageCache cache) {
+        this.stories = stories;
+        this.pages = pages;
+        this.cache = cache;
+    }
+
+    /// Serves it.
+    public void open(JavalinDefaultRoutingApi routes) {
+        routes.get("/story/{id}", this::show);
+    }
+
+    private void show(Context request) {
+        Optional<StoryId> id = StoryId.parse(request.pathParam("id"));
+        if (id.isEmpty()) {
+            pages.missing(request);
+            return;
+        }
+        Frame frame = pages.frame(request, "");
+        Optional<Made> made = Optional.empty();
+        if (frame.ownerName().isPresent()) {
+            made = make(frame, stories.any(id.get()));
+            if (made.isEmpty()) {
+                pages.missing(request);
+                return;
+            }
+        }
+        Optional<Made> ready = made;
+        cache.story(
+                request,
+                frame,
+                "",
+                id.get().value(),
+                () ->
+                        ready.or(() -> make(frame, stories.find(id.get())))
+                                .orElseGet(() -> pages.missing(frame)));
+    }
+
+    private Optional<Made> make(Frame frame, Optional<Story> found) {
+        return found.map(story ->
+                switch (story.line().state()) {
+                    case LIVE, HELD -> page(frame, story);
+                    case KILLED, EXPIRED, REMOVED -> tombstone(pages, frame, story);
+                });
+    }
+
+    private Made page(Frame unnamed, Story story) {
+        StoryLine line = story.line();
+        StoryView view =
+                new StoryView(
+                        story,
+                        story.item().orElseThrow(),
+                        BodyHtml.of(story.item().orElseThrow(), unnamed.t("front.table")),
+                        line.copyOf()
+                                .flatMap(first ->
+                                        stories.lines(List.of(first)).stream().findFirst()),
+                        line.state() == StoryState.HELD);
+        Frame frame =
+                unnamed.titled(view.headline(unnamed.words()))
+                        .withFeeds(Feeds.ofSource(line.source(), line.sourceName()));
+        byte[] html =
+                pages.render(
+                        "story.jte",
+                        Map.of(
+                                "frame",
+                                frame,
+                                "view",
+                                view,
+                                "data",
+                                view.preview() ? "{}" : NewsArticle.of(view, frame)));
+        return new Made(200, html, view.item().expires());
+    }
+
+    /// What is left of a story that may no longer be read: what happened to it, in words.
+    static Made tombstone(Pages pages, Frame unnamed, Story story) {
+        Frame frame = unnamed.titled(unnamed.t(TombstoneView.of(story).title()));
+        byte[] html =
+                pages.render(
+                        "tombstone.jte", Map.of("frame", frame, "view", TombstoneView.of(story)));
+        return new Made(410, html, Optional.empty());
+    }
+}

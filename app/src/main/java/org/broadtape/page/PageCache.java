@@ -1,0 +1,206 @@
+package org.broadtape.page;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.Supplier;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.broadtape.store.Follower;
+import org.broadtape.store.JournalEntry;
+import org.jspecify.annotations.Nullable;
+
+/// Pages of readers who are not signed in, as compressed bytes. A page of a list holds until the
+/// journal moves, a page of a story until that story changes, both no longer than said when they
+/// were made. Bounded by bytes; the least useful go first. Pages of somebody signed in are never
+/// kept.
+///
+/// It follows the journal in memory: a page asked for after an entry was followed is made from what
+/// stood in the database after that entry.
+public final class PageCache {
+    /// The longest a page of a list is kept, whatever the journal says: an expiry may pass in the
+    /// meantime.
+    public static final Duration LIST = Duration.ofSeconds(5);
+
+    /// The longest a page of a story is kept, whatever the journal says: a source may be renamed.
+    public static final Duration STORY = Duration.ofMinutes(10);
+
+    private static final int SLOTS = 4096;
+
+    private final Clock clock;
+    private final Cache<Key, Kept> kept;
+    private final AtomicLong lists = new AtomicLong();
+    private final AtomicLongArray stories = new AtomicLongArray(SLOTS);
+    private final AtomicLong position;
+
+    /// A cache of at most so many bytes.
+    ///
+    /// @param head the journal's last position, from which it follows
+    public PageCache(Clock clock, long bytes, long head) {
+        this.clock = clock;
+        this.position = new AtomicLong(head);
+        this.kept =
+                Caffeine.newBuilder()
+                        .maximumWeight(bytes)
+                        .weigher((Key key, Kept page) -> page.gzip().length + 512)
+                        .build();
+    }
+
+    /// What a page was made of.
+    ///
+    /// @param status the HTTP status
+    /// @param html its bytes, UTF-8
+    /// @param until when it stops being true by itself; absent where nothing in it ends
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way out, never compared
+    public record Made(int status, byte[] html, Optional<Instant> until) {
+        /// A page that stays true until something happens.
+        public static Made of(byte[] html) {
+            return new Made(200, html, Optional.empty());
+        }
+    }
+
+    /// Answers with a list's page.
+    ///
+    /// @param frame the page's frame without its title: who asks, from where, under what settings
+    /// @param detail what else tells this page from others of its path
+    public void list(Context request, Frame frame, String detail, Supplier<Made> make) {
+        answer(request, new Key(frame, detail), lists.get(), LIST, make);
+    }
+
+    /// Answers with a page of one story.
+    public void story(
+            Context request, Frame frame, String detail, long story, Supplier<Made> make) {
+        answer(request, new Key(frame, detail), stories.get(slot(story)), STORY, make);
+    }
+
+    /// What keeps the cache true; to be started with the other followers.
+    public Follower follower() {
+        return new Follower() {
+            @Override
+            public String name() {
+                return "pages";
+            }
+
+            @Override
+            public void follow(List<JournalEntry> entries) {
+                for (JournalEntry entry : entries) {
+                    stories.incrementAndGet(slot(entry.story()));
+                }
+                lists.incrementAndGet();
+                position.set(entries.getLast().position());
+            }
+
+            @Override
+            public OptionalLong ownCursor() {
+                return OptionalLong.of(position.get());
+            }
+        };
+    }
+
+    private void answer(
+            Context request, Key key, long stamp, Duration longest, Supplier<Made> make) {
+        if (key.frame().ownerName().isPresent()) {
+            Made made = make.get();
+            request.status(made.status())
+                    .header("Cache-Control", "private, no-store")
+                    .contentType("text/html; charset=utf-8")
+                    .result(made.html());
+            return;
+        }
+        Kept page = kept.getIfPresent(key);
+        Instant now = clock.instant();
+        if (page == null || page.stamp() != stamp || !now.isBefore(page.until())) {
+            page = kept(make.get(), stamp, now.plus(longest));
+            kept.put(key, page);
+        }
+        send(request, page);
+    }
+
+    private static void send(Context request, Kept page) {
+        request.header("Cache-Control", "no-cache")
+                .header("Vary", "Accept-Encoding, Cookie")
+                .contentType("text/html; charset=utf-8");
+        if (page.status() == 200) {
+            request.header("ETag", page.etag());
+            if (holds(request.header("If-None-Match"), page.etag())) {
+                request.status(304);
+                return;
+            }
+        }
+        request.status(page.status());
+        String accepted = request.header("Accept-Encoding");
+        if (accepted != null && accepted.contains("gzip")) {
+            request.header("Content-Encoding", "gzip").result(page.gzip());
+            return;
+        }
+        request.result(unzipped(page.gzip()));
+    }
+
+    private static boolean holds(@Nullable String header, String etag) {
+        return header != null && (header.contains(etag) || header.strip().equals("*"));
+    }
+
+    private static Kept kept(Made made, long stamp, Instant latest) {
+        Instant until = made.until().filter(latest::isAfter).orElse(latest);
+        return new Kept(made.status(), zipped(made.html()), etag(made.html()), stamp, until);
+    }
+
+    private static int slot(long story) {
+        return (int) Math.floorMod(story, (long) SLOTS);
+    }
+
+    private static byte[] zipped(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length / 3);
+        try (GZIPOutputStream zip =
+                new GZIPOutputStream(out, 8192) {
+                    {
+                        def.setLevel(Deflater.BEST_SPEED + 2);
+                    }
+                }) {
+            zip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] unzipped(byte[] bytes) {
+        try (GZIPInputStream zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return zip.readAllBytes();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /// Weak, since it names the page and not one encoding of it (RFC 9110 §8.8.1).
+    private static String etag(byte[] html) {
+        try {
+            byte[] sum = MessageDigest.getInstance("SHA-256").digest(html);
+            return "W/\"" + HexFormat.of().formatHex(sum, 0, 12) + "\"";
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private record Key(Frame frame, String detail) {}
+
+    /// @param stamp how often what it depends on had changed when it was made
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way out, never compared
+    private record Kept(int status, byte[] gzip, String etag, long stamp, Instant until) {}
+}
