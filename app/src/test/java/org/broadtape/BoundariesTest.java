@@ -37,6 +37,7 @@ class BoundariesTest {
                     Map.entry("picture", Set.of("newsroom", "source")),
                     Map.entry("find", Set.of("newsroom", "source")),
                     Map.entry("front", Set.of("newsroom", "source", "find", "picture")),
+                    Map.entry("health", Set.of()),
                     Map.entry("outlet", Set.of("newsroom", "source", "find", "picture")),
                     Map.entry("sample", Set.of("newsroom", "source", "picture")),
                     Map.entry("cli", Set.of("newsroom", "source", "find", "sample")),

@@ -42,8 +42,7 @@ public final class Refusal extends RuntimeException {
     /// Status 429: asked too often.
     public static Refusal tooOften(Duration retryAfter) {
         long seconds = Math.max(1, retryAfter.toSeconds() + 1);
-        String wait =
-                seconds < 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
+        String wait = seconds < 120 ? seconds + " seconds" : (seconds + 59) / 60 + " minutes";
         return new Refusal(
                 429,
                 "Too many attempts",

@@ -29,23 +29,25 @@ public final class Refusals {
     public void open(JavalinDefaultRoutingApi routes) {
         routes.exception(Refusal.class, this::show);
         routes.exception(HttpResponseException.class, (e, request) -> show(plain(e), request));
-        routes.exception(Exception.class, (e, request) -> {
-            LOG.error("{} {} failed", request.method(), request.path(), e);
-            show(
-                    Refusal.of(
-                            500,
-                            "Something is broken here",
-                            "The fault is this site's, not yours, and has been written down.",
-                            "Try again in a minute; if it stays, tell the site's owner when and"
-                                    + " where it happened."),
-                    request);
-        });
+        routes.exception(
+                Exception.class,
+                (e, request) -> {
+                    LOG.error("{} {} failed", request.method(), request.path(), e);
+                    show(
+                            Refusal.of(
+                                    500,
+                                    "Something is broken here",
+                                    "The fault is this site's, not yours, and has been written down.",
+                                    "Try again in a minute; if it stays, tell the site's owner when and"
+                                            + " where it happened."),
+                            request);
+                });
     }
 
     /// Answers with a refusal.
     public void show(Refusal refusal, Context request) {
         boolean browser = isBrowser(request);
-        if (refusal.signInHelps() && browser && request.method() == HandlerType.GET) {
+        if (refusal.signInHelps() && browser && request.method().equals(HandlerType.GET)) {
             String query = request.queryString();
             String next = request.path() + (query == null ? "" : "?" + query);
             request.status(303)
