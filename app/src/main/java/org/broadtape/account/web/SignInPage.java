@@ -176,12 +176,12 @@ public final class SignInPage {
 
     /// A path of this site to go on to; the front page where the words are anything else.
     static String next(@org.jspecify.annotations.Nullable String words) {
+        if (words == null || words.length() > 2000 || words.startsWith("/sign-in")) {
+            return "/";
+        }
         boolean path =
-                words != null
-                        && words.length() <= 2000
-                        && words.startsWith("/")
+                words.startsWith("/")
                         && !words.startsWith("//")
-                        && !words.startsWith("/sign-in")
                         && words.indexOf('\\') < 0
                         && words.chars().noneMatch(Character::isISOControl);
         return path ? words : "/";
