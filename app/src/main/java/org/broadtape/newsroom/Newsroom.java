@@ -95,6 +95,12 @@ public final class Newsroom implements AutoCloseable {
         return changed;
     }
 
+    /// How many stories [#tidy] would remove under such a retention, for the owner to see before he
+    /// decides.
+    public int wouldRemove(Duration keepFor, long keepBytes) {
+        return ledger.wouldRemove(keepFor, keepBytes);
+    }
+
     private boolean announced(boolean changed) {
         if (changed) {
             journal.announce();

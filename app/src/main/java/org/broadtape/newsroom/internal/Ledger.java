@@ -36,6 +36,7 @@ import org.broadtape.store.JournalEntry;
 import org.broadtape.store.tables.tables.records.StoryRecord;
 import org.broadtape.store.tables.tables.records.VersionRecord;
 import org.broadtape.wire.WireItem;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -590,6 +591,42 @@ public final class Ledger {
                 });
         gone.forEach(id -> remove(new StoryId(id)));
         return gone.size();
+    }
+
+    /// How many stories retention would remove in the end.
+    public int wouldRemove(Duration keepFor, long keepBytes) {
+        Condition loose = STORY.KEPT.eq(0L).and(STORY.STATE.in("LIVE", "HELD"));
+        return database.read(db -> {
+            int old =
+                    keepFor.isZero()
+                            ? 0
+                            : db.fetchCount(
+                                    STORY,
+                                    loose.and(
+                                            STORY.FIRST_SEEN.lt(
+                                                    clock.millis() - keepFor.toMillis())));
+            if (keepBytes <= 0) {
+                return old;
+            }
+            var weights =
+                    db.select(STORY.WEIGHT).from(STORY).where(loose).orderBy(STORY.RANK_AT).fetch();
+            long over =
+                    db.select(DSL.coalesce(DSL.sum(STORY.WEIGHT), java.math.BigDecimal.ZERO))
+                                    .from(STORY)
+                                    .fetchSingle()
+                                    .value1()
+                                    .longValue()
+                            - keepBytes;
+            int heavy = 0;
+            for (var row : weights) {
+                if (over <= 0) {
+                    break;
+                }
+                over -= row.value1();
+                heavy++;
+            }
+            return Math.max(old, heavy);
+        });
     }
 
     /// The oldest stories not kept whose going brings the sum of texts under the bound.

@@ -1,0 +1,22 @@
+package org.broadtape.setting.web;
+
+/// What the settings page needs of the sample edition: whether it is there, and to be rid of it.
+public interface SampleEdition {
+    /// A site that has none.
+    SampleEdition NONE =
+            new SampleEdition() {
+                @Override
+                public boolean isThere() {
+                    return false;
+                }
+
+                @Override
+                public void remove() {}
+            };
+
+    /// Whether some of its stories are still here.
+    boolean isThere();
+
+    /// Removes all of it.
+    void remove();
+}
