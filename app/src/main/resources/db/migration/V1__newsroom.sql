@@ -57,6 +57,8 @@ create table story (
     due_at bigint,
     copy_of bigint,
     copies bigint not null,
+    first_withdrawn bigint,
+    opened bigint not null,
     sample bigint not null,
     late bigint not null,
     kept bigint not null,
@@ -66,6 +68,8 @@ create table story (
     unique (source, uri)
 );
 create index story_by_rank on story (state, copy_of, rank_at desc, id desc);
+create index story_by_section on story (section, state, copy_of, rank_at desc, id desc) where section is not null;
+create index story_by_age on story (first_seen);
 create index story_by_source on story (source, rank_at desc, id desc);
 create index story_by_due on story (due_at) where due_at is not null;
 create index story_by_original on story (copy_of) where copy_of is not null;
@@ -75,6 +79,8 @@ create table version (
     story bigint not null,
     number bigint not null,
     wire_version text,
+    published bigint,
+    updated bigint,
     received bigint not null,
     kind text not null,
     headline text not null,

@@ -8,7 +8,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.broadtape.newsroom.internal.Groups;
 import org.broadtape.newsroom.internal.Ledger;
+import org.broadtape.newsroom.internal.Upkeep;
 import org.broadtape.store.Database;
 import org.broadtape.store.Journal;
 
@@ -22,6 +24,7 @@ public final class Newsroom implements AutoCloseable {
     private final Database database;
     private final Journal journal;
     private final Ledger ledger;
+    private final Upkeep upkeep;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread pen;
     private volatile boolean closed;
@@ -32,7 +35,9 @@ public final class Newsroom implements AutoCloseable {
     public Newsroom(Database database, Journal journal, Clock clock) {
         this.database = database;
         this.journal = journal;
-        this.ledger = new Ledger(database, journal, clock);
+        Groups groups = new Groups(database);
+        this.ledger = new Ledger(database, journal, clock, groups);
+        this.upkeep = new Upkeep(database, journal, clock, groups);
         this.pen = Thread.ofPlatform().daemon().name("newsroom").start(this::write);
     }
 
@@ -65,22 +70,22 @@ public final class Newsroom implements AutoCloseable {
 
     /// Opens a held story to readers, by the owner's decision. False if it is not held.
     public boolean release(StoryId story) {
-        return announced(ledger.release(story));
+        return announced(upkeep.release(story));
     }
 
     /// Keeps a story on purpose, or no longer: retention passes over what is kept.
     public boolean keep(StoryId story, boolean kept) {
-        return announced(ledger.keep(story, kept));
+        return announced(upkeep.keep(story, kept));
     }
 
     /// Removes a story; a tombstone without headline remains. False if there is nothing to remove.
     public boolean remove(StoryId story) {
-        return announced(ledger.remove(story));
+        return announced(upkeep.remove(story));
     }
 
     /// Says which pictures of a story can be shown now, lead picture first.
     public boolean attach(StoryId story, List<Story.Picture> pictures) {
-        return announced(ledger.attach(story, pictures));
+        return announced(upkeep.attach(story, pictures));
     }
 
     /// Does what is due: lifts embargoes, lets waiting versions through, ends rights, and removes
@@ -90,7 +95,7 @@ public final class Newsroom implements AutoCloseable {
     /// @param keepBytes the most bytes of text kept, as the wire sent it; 0 keeps all
     /// @return how many stories changed
     public int tidy(Duration keepFor, long keepBytes) {
-        int changed = ledger.due() + ledger.retain(keepFor, keepBytes);
+        int changed = upkeep.due() + upkeep.retain(keepFor, keepBytes);
         announced(changed > 0);
         return changed;
     }
@@ -122,16 +127,21 @@ public final class Newsroom implements AutoCloseable {
     }
 
     private void take(List<Waiting> together) {
-        List<Delivery> all = together.stream().flatMap(one -> one.deliveries().stream()).toList();
-        List<Arrival> arrivals;
         try {
-            arrivals = ledger.enter(all);
+            answer(together);
         } catch (RuntimeException failed) {
-            ledger.forget();
+            if (together.size() > 1 && !database.isFull(failed)) {
+                together.forEach(one -> take(List.of(one)));
+                return;
+            }
             RuntimeException why = database.isFull(failed) ? new StoreFull(failed) : failed;
             together.forEach(one -> one.answer().completeExceptionally(why));
-            return;
         }
+    }
+
+    private void answer(List<Waiting> together) {
+        List<Delivery> all = together.stream().flatMap(one -> one.deliveries().stream()).toList();
+        List<Arrival> arrivals = ledger.enter(all);
         journal.announce();
         int from = 0;
         for (Waiting one : together) {

@@ -109,7 +109,7 @@ public final class Stories {
                                 .where(VERSION.STORY.eq(id.value()))
                                 .and(VERSION.NUMBER.eq((long) number))
                                 .fetchOptional()
-                                .filter(this::isOpen)
+                                .filter(row -> isOpen(row, story.line().version()))
                                 .map(row -> version(row, story.line().state()))));
     }
 
@@ -205,7 +205,10 @@ public final class Stories {
                 line,
                 row.getUri(),
                 shown,
-                rows.stream().filter(this::isOpen).map(Stories::outline).toList(),
+                rows.stream()
+                        .filter(one -> isOpen(one, row.getCurrentVersion()))
+                        .map(Stories::outline)
+                        .toList(),
                 Optional.ofNullable(row.getHoldReason())
                         .map(reason ->
                                 new Story.Hold(
@@ -213,11 +216,15 @@ public final class Stories {
                                         instant(row.getHoldUntil()),
                                         row.getHoldWords())),
                 row.getCopies() == 0 ? List.of() : copies(db, row),
-                shown.item().map(item -> pictures(db, row, item)).orElse(List.of()));
+                shown.item().map(item -> pictures(db, row, item)).orElse(List.of()),
+                Optional.ofNullable(row.getFirstWithdrawn()).map(StoryId::new));
     }
 
-    private boolean isOpen(VersionRecord version) {
-        return version.getEmbargo() == null || version.getEmbargo() <= clock.millis();
+    /// A version waiting for its time is newer than the current one; an older one may have been
+    /// overtaken before its time.
+    private boolean isOpen(VersionRecord version, long current) {
+        return version.getNumber() <= current
+                && (version.getEmbargo() == null || version.getEmbargo() <= clock.millis());
     }
 
     private List<Story.Copy> copies(DSLContext db, StoryRecord first) {
@@ -233,8 +240,18 @@ public final class Stories {
                                 new StoryId(row.getId()),
                                 sourceNames.apply(new SourceId(row.getSource())),
                                 row.getHeadline(),
-                                Duration.ofMillis(row.getFirstSeen() - first.getFirstSeen()),
+                                lag(first, row),
                                 row.getCurrentVersion().intValue()));
+    }
+
+    /// By when they were seen here; of two back numbers that tells nothing, so by their own times.
+    private static Duration lag(StoryRecord first, StoryRecord copy) {
+        boolean late = first.getLate() == 1 && copy.getLate() == 1;
+        long lag =
+                late
+                        ? copy.getRankAt() - first.getRankAt()
+                        : copy.getFirstSeen() - first.getFirstSeen();
+        return Duration.ofMillis(Math.max(0, lag));
     }
 
     private static List<Story.Picture> pictures(DSLContext db, StoryRecord row, WireItem item) {
@@ -265,12 +282,22 @@ public final class Stories {
     }
 
     private static StoryVersion outline(VersionRecord row) {
+        StoryVersion.Kind kind = StoryVersion.Kind.valueOf(row.getKind());
         return new StoryVersion(
                 row.getNumber().intValue(),
                 Instant.ofEpochMilli(row.getReceived()),
-                StoryVersion.Kind.valueOf(row.getKind()),
+                inPlace(kind, row.getNumber()),
                 row.getHeadline(),
                 Optional.empty());
+    }
+
+    /// A version that came late stands before one that came first.
+    private static StoryVersion.Kind inPlace(StoryVersion.Kind kind, long number) {
+        return switch (kind) {
+            case KILL -> kind;
+            case FIRST -> number == 1 ? kind : StoryVersion.Kind.UPDATE;
+            case UPDATE, CORRECTION, REFILE -> number == 1 ? StoryVersion.Kind.FIRST : kind;
+        };
     }
 
     private static StoryVersion version(VersionRecord row, StoryState state) {

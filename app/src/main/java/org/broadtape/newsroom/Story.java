@@ -15,6 +15,8 @@ import org.broadtape.wire.WireItem;
 /// @param held why and until when it is held; absent where it is not
 /// @param copies stories that copy it, first come first, with how much later each was seen here
 /// @param pictures pictures that may be shown, lead picture first
+/// @param withdrawnFirst the story it was a copy of, where that was withdrawn by its sender:
+///   readers are told so in words
 public record Story(
         StoryLine line,
         String uri,
@@ -22,7 +24,8 @@ public record Story(
         List<StoryVersion> versions,
         Optional<Hold> held,
         List<Copy> copies,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        Optional<StoryId> withdrawnFirst) {
     /// Copies its lists.
     public Story {
         versions = List.copyOf(versions);

@@ -130,7 +130,8 @@ public final class Newsstand implements Shelf, AutoCloseable {
                         List.of(version),
                         Optional.empty(),
                         List.of(),
-                        List.of()));
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Override

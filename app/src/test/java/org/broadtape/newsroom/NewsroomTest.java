@@ -13,6 +13,7 @@ import org.broadtape.newsroom.Arrival.Reason;
 import org.broadtape.store.Database;
 import org.broadtape.store.Journal;
 import org.broadtape.store.JournalEntry;
+import org.broadtape.store.TestDatabases;
 import org.broadtape.testkit.TestClock;
 import org.broadtape.wire.FeedFormat;
 import org.broadtape.wire.PubStatus;
@@ -20,10 +21,13 @@ import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.WireItemBuilder;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabases.class)
 class NewsroomTest {
     private static final SourceId WIRE = new SourceId(1);
     private static final SourceId OTHER = new SourceId(2);
@@ -34,21 +38,16 @@ class NewsroomTest {
                     + " board voted for it, the bank said.";
 
     private final TestClock clock = new TestClock();
-    private Database database;
-    private Journal journal;
-    private Newsroom newsroom;
-    private Stories stories;
+    private final Database database;
+    private final Journal journal;
+    private final Newsroom newsroom;
+    private final Stories stories;
 
-    NewsroomTest(@TempDir Path folder) {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
+    NewsroomTest(TestDatabases databases, @TempDir Path folder) {
+        database = databases.open(folder);
         journal = new Journal(database, clock);
         newsroom = new Newsroom(database, journal, clock);
         stories = new Stories(database, clock, source -> "Wire " + source);
-    }
-
-    @BeforeEach
-    void startsEmpty() {
-        assertThat(journal.head()).isZero();
     }
 
     @AfterEach
@@ -100,7 +99,9 @@ class NewsroomTest {
                                 Delivery.news(
                                         WIRE, item("a").version("4").bodyText("Old.").build())))
                 .isInstanceOf(Arrival.Repeat.class);
-        assertThat(front().getFirst().version()).isEqualTo(1);
+        Story story = stories.find(front().getFirst().id()).orElseThrow();
+        assertThat(story.line().version()).as("the late one was filed before it").isEqualTo(2);
+        assertThat(story.item().orElseThrow().bodyText()).isEqualTo(TEXT);
     }
 
     @Test
@@ -227,6 +228,28 @@ class NewsroomTest {
         newsroom.tidy(Duration.ofDays(30), 0);
         assertThat(front()).extracting(StoryLine::id).containsExactly(kept);
         assertThat(stories.find(gone).orElseThrow().line().state()).isEqualTo(StoryState.REMOVED);
+    }
+
+    @Test
+    void letsCopiesOfAWithdrawnStoryStandAloneAndSaysSo() {
+        StoryId first = newsroom.receive(Delivery.news(WIRE, item("a").build())).story();
+        StoryId copy = newsroom.receive(Delivery.news(OTHER, item("b").build())).story();
+        assertThat(stories.find(copy).orElseThrow().withdrawnFirst()).isEmpty();
+        newsroom.receive(Delivery.news(WIRE, item("a").signal(Signal.KILL).build()));
+        assertThat(front()).extracting(StoryLine::id).containsExactly(copy);
+        assertThat(stories.find(copy).orElseThrow().withdrawnFirst()).contains(first);
+    }
+
+    @Test
+    void putsCopiesUnderTheNextWhenTheFirstIsRemoved() {
+        StoryId first = newsroom.receive(Delivery.news(WIRE, item("a").build())).story();
+        StoryId second = newsroom.receive(Delivery.news(OTHER, item("b").build())).story();
+        StoryId third = newsroom.receive(Delivery.news(new SourceId(3), item("c").build())).story();
+        newsroom.remove(first);
+        assertThat(front()).extracting(StoryLine::id).containsExactly(second);
+        assertThat(stories.find(second).orElseThrow().copies())
+                .extracting(Story.Copy::id)
+                .containsExactly(third);
     }
 
     @Test

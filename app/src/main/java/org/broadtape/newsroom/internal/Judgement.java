@@ -2,8 +2,12 @@ package org.broadtape.newsroom.internal;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Arrival.Reason;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Delivery.Manner;
@@ -14,7 +18,7 @@ import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
 
 /// Decides what a delivery is, from what is known of its story and nothing else.
-public sealed interface Judgement {
+sealed interface Judgement {
     /// News older than this when it comes is an old story.
     Duration OLD = Duration.ofDays(7);
 
@@ -30,11 +34,23 @@ public sealed interface Judgement {
     /// A further version of a story nobody has seen yet, or one whose sender withholds it now.
     record FurtherHeld(Kind kind, Hold hold) implements Judgement {}
 
+    /// The newest version in the same words under other terms: an embargo moved, rights that end at
+    /// another time, usage terms, withheld or no longer.
+    record Terms(Optional<Hold> hold) implements Judgement {}
+
+    /// An older version that arrives after a newer one: filed in its place, never current.
+    ///
+    /// @param number the place it takes, from 1
+    record Late(int number, Kind kind) implements Judgement {}
+
     /// The sender withdraws the story.
     record Kill() implements Judgement {}
 
     /// Nothing to do.
-    record Nothing(String why) implements Judgement {}
+    ///
+    /// @param counts true if the wire counts it as newer than what is known, though it says nothing
+    ///   new: what lies between, arriving after it, is late
+    record Nothing(String why, boolean counts) implements Judgement {}
 
     /// Why and until when a story is held.
     record Hold(Reason reason, Optional<Instant> until, String words) {}
@@ -42,11 +58,25 @@ public sealed interface Judgement {
     /// What is known of a story that has been here before.
     ///
     /// @param state what readers may see of it
-    /// @param version the wire's version of its newest version
-    /// @param digest of its newest version's content
-    /// @param updated the wire's time of its newest version
-    record Known(
-            StoryState state, Optional<String> version, String digest, Optional<Instant> updated) {}
+    /// @param opened true if readers have ever seen it
+    /// @param versions all its versions, oldest first; never empty
+    record Known(StoryState state, boolean opened, List<Past> versions) {
+        public Known {
+            versions = List.copyOf(versions);
+        }
+    }
+
+    /// A version that was here before.
+    ///
+    /// @param version as the wire counts
+    /// @param published the wire's time of first publication, as this version told it
+    /// @param updated the wire's time of this version
+    /// @param digest of its content
+    record Past(
+            Optional<String> version,
+            Optional<Instant> published,
+            Optional<Instant> updated,
+            Digest digest) {}
 
     /// The judgement on a delivery.
     ///
@@ -56,37 +86,43 @@ public sealed interface Judgement {
     static Judgement of(
             Delivery delivery,
             Optional<Known> known,
-            String digest,
+            Digest digest,
             Optional<String> older,
             Instant now) {
         WireItem item = delivery.item();
-        boolean kill =
-                item.pubStatus() == PubStatus.CANCELED || item.signals().contains(Signal.KILL);
+        Set<Signal> signals = signals(item);
+        boolean kill = item.pubStatus() == PubStatus.CANCELED || signals.contains(Signal.KILL);
         if (known.isEmpty()) {
             return kill ? new Kill() : new First(hold(delivery, older, now));
         }
         Known story = known.get();
         switch (story.state()) {
             case KILLED -> {
-                return new Nothing("The story was withdrawn; nothing revives it.");
+                return nothing("The story was withdrawn; nothing revives it.");
             }
             case REMOVED -> {
-                return new Nothing("The story was removed here.");
+                return nothing("The story was removed here.");
             }
             case LIVE, HELD, EXPIRED -> {}
         }
         if (kill) {
             return new Kill();
         }
-        int order = compare(item, story);
+        Past newest = story.versions().getLast();
+        int order = compare(item, newest);
         if (order < 0) {
-            return new Nothing("An older version, arriving late.");
+            return late(item, story, digest);
         }
-        if (digest.equals(story.digest())) {
-            return new Nothing("It says nothing that was not known.");
+        if (digest.words().equals(newest.digest().words())) {
+            return digest.equals(newest.digest())
+                    ? new Nothing("It says nothing that was not known.", order > 0)
+                    : new Terms(opening(delivery, story, now));
         }
-        Kind kind = kind(item);
-        Optional<Hold> held = senderHold(item, now);
+        if (order == 0 && repeats(story, digest)) {
+            return nothing("The words of an older version, again.");
+        }
+        Kind kind = kind(signals);
+        Optional<Hold> held = opening(delivery, story, now);
         if (held.isPresent()) {
             boolean embargo = held.get().reason() == Reason.EMBARGO;
             return embargo && story.state() == StoryState.LIVE
@@ -96,12 +132,49 @@ public sealed interface Judgement {
         return new Further(kind, Optional.empty());
     }
 
+    private static Judgement late(WireItem item, Known story, Digest digest) {
+        if (story.state() == StoryState.EXPIRED || repeats(story, digest)) {
+            return nothing("An older version, arriving late.");
+        }
+        int number = 1;
+        while (compare(item, story.versions().get(number - 1)) >= 0) {
+            number++;
+        }
+        return new Late(number, kind(signals(item)));
+    }
+
+    private static boolean repeats(Known story, Digest digest) {
+        return story.versions().stream()
+                .anyMatch(past -> past.digest().words().equals(digest.words()));
+    }
+
+    private static Nothing nothing(String why) {
+        return new Nothing(why, false);
+    }
+
     /// What a further version is to the one before it, by the wire's own signs.
-    static Kind kind(WireItem item) {
-        if (item.signals().contains(Signal.CORRECTION)) {
+    static Kind kind(Set<Signal> signals) {
+        if (signals.contains(Signal.CORRECTION)) {
             return Kind.CORRECTION;
         }
-        return item.signals().contains(Signal.REFILE) ? Kind.REFILE : Kind.UPDATE;
+        return signals.contains(Signal.REFILE) ? Kind.REFILE : Kind.UPDATE;
+    }
+
+    /// What an item says about its predecessor: its signals, and the tags before its headline.
+    static Set<Signal> signals(WireItem item) {
+        Set<Signal> signals = EnumSet.noneOf(Signal.class);
+        signals.addAll(item.signals());
+        signals.addAll(HeadTags.signals(item.headTag().orElse("")));
+        signals.addAll(HeadTags.signals(item.headline()));
+        return signals;
+    }
+
+    /// Why a further version can't open its story: its sender forbids it, or nobody has seen the
+    /// story yet and the guard has not let it by.
+    private static Optional<Hold> opening(Delivery delivery, Known story, Instant now) {
+        return story.opened()
+                ? senderHold(delivery.item(), now)
+                : hold(delivery, Optional.empty(), now);
     }
 
     private static Optional<Hold> hold(Delivery delivery, Optional<String> older, Instant now) {
@@ -132,11 +205,10 @@ public sealed interface Judgement {
         if (older.isPresent()) {
             return held(Reason.OLD, older.get());
         }
-        Instant newest = item.updated().or(item::published).orElseThrow().at();
-        if (newest.isBefore(now.minus(OLD))) {
+        if (time.isBefore(now.minus(OLD))) {
             return held(
                     Reason.OLD,
-                    "It came as news but is dated " + newest + ", more than seven days before.");
+                    "It came as news but is dated " + time + ", more than seven days before.");
         }
         return Optional.empty();
     }
@@ -158,15 +230,23 @@ public sealed interface Judgement {
         return Optional.of(new Hold(reason, Optional.empty(), words));
     }
 
-    /// Less than 0 where the item is older than what is known, by version number, else by its time.
-    private static int compare(WireItem item, Known story) {
-        if (item.version().isPresent() && story.version().isPresent()) {
-            return compareVersions(item.version().get(), story.version().get());
+    /// Less than 0 where the item is older than a version known, more where it is newer: by version
+    /// number, else by the time of the version; 0 where nothing tells. A publication time set back
+    /// tells nothing: sources mend it.
+    private static int compare(WireItem item, Past past) {
+        if (item.version().isPresent() && past.version().isPresent()) {
+            int order = compareVersions(item.version().get(), past.version().get());
+            if (order != 0) {
+                return order;
+            }
         }
-        if (item.updated().isPresent() && story.updated().isPresent()) {
-            return item.updated().get().at().compareTo(story.updated().get()) < 0 ? -1 : 0;
+        if (item.updated().isPresent() && past.updated().isPresent()) {
+            return item.updated().get().at().compareTo(past.updated().get());
         }
-        return 0;
+        Optional<Instant> time = item.updated().or(item::published).map(Stamp::at);
+        Optional<Instant> before = past.updated().or(past::published);
+        boolean later = time.isPresent() && before.isPresent() && time.get().isAfter(before.get());
+        return later ? 1 : 0;
     }
 
     private static int compareVersions(String one, String other) {
