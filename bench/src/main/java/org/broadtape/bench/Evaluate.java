@@ -15,7 +15,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class Evaluate {
     /// Every set that can be measured. To add one, write its [Measure] and name it here.
     private static final List<Measure> MEASURES =
-            List.of(ReadMeasure.FEEDVALIDATOR, ReadMeasure.RSPARSER, ReadMeasure.ROME);
+            List.of(
+                    new FeedparserMeasure(),
+                    ReadMeasure.FEEDVALIDATOR,
+                    ReadMeasure.RSPARSER,
+                    ReadMeasure.ROME);
 
     private Evaluate() {}
 

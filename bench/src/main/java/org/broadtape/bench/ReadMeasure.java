@@ -70,8 +70,11 @@ final class ReadMeasure implements Measure {
             if (!feeds.test(file.path())) {
                 continue;
             }
-            n++;
             Optional<Reading> reading = read(file, misses);
+            if (reading.filter(ReadMeasure::isPage).isPresent()) {
+                continue;
+            }
+            n++;
             boolean read = reading.filter(ReadMeasure::readable).isPresent();
             tally.add("read", read);
             if (!read && reading.isPresent()) {
@@ -99,6 +102,16 @@ final class ReadMeasure implements Measure {
         return reading.format().isPresent()
                 && reading.problems().stream()
                         .noneMatch(problem -> problem.severity() == Problem.Severity.FATAL);
+    }
+
+    /// A web page (an error, a redirect) under a feed's name, told as such: there is no feed to
+    /// read.
+    private static boolean isPage(Reading reading) {
+        return reading.format().isEmpty()
+                && reading.problems().stream()
+                        .anyMatch(problem ->
+                                problem.name().equals("not-a-feed")
+                                        && problem.what().endsWith("\"html\""));
     }
 
     private static Optional<Reading> read(Cases.File file, Misses misses) {

@@ -122,7 +122,8 @@ public final class FeedElement {
         return Optional.empty();
     }
 
-    /// Names (as written) and values in turn, declarations of namespaces left out.
+    /// Names (as written) and values in turn, declarations of namespaces left out (but the
+    /// outermost element keeps its `xmlns`).
     public List<String> attributes() {
         return Collections.unmodifiableList(attributes);
     }

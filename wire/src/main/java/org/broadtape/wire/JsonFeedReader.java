@@ -1,6 +1,8 @@
 package org.broadtape.wire;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.broadtape.base.Problem;
@@ -9,11 +11,16 @@ import org.broadtape.wire.internal.feed.Times;
 import org.broadtape.wire.internal.html.Links;
 import org.broadtape.wire.internal.xml.Decoded;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ContainerNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), and RSS written as JSON (`{"rss": {"channel": …}}`).
 final class JsonFeedReader {
@@ -38,18 +45,22 @@ final class JsonFeedReader {
 
     static FeedDocument read(Decoded decoded, Links outer, Optional<String> language) {
         JsonNode root;
+        List<Problem> problems = new ArrayList<>();
         try {
             root = JSON.readTree(decoded.text());
         } catch (JacksonException malformed) {
-            return Feeds.unread(
-                    decoded.encoding(),
-                    List.of(
-                            Problem.of(
-                                    "json-malformed",
-                                    Severity.FATAL,
-                                    "the JSON breaks off or breaks a rule: "
-                                            + Problem.quote(malformed.getOriginalMessage()),
-                                    "JSON (RFC 8259)")));
+            root = salvaged(decoded.text());
+            boolean nothing = root.path("items").isEmpty();
+            problems.add(
+                    Problem.of(
+                            "json-malformed",
+                            nothing ? Severity.FATAL : Severity.ERROR,
+                            "the JSON breaks off or breaks a rule: "
+                                    + Problem.quote(malformed.getOriginalMessage()),
+                            "JSON (RFC 8259)"));
+            if (nothing) {
+                return Feeds.unread(decoded.encoding(), problems);
+            }
         }
         if (root.path("rss").path("channel").isObject()) {
             return XmlFeedReader.read(
@@ -68,14 +79,64 @@ final class JsonFeedReader {
                                     "the JSON has no version of JSON Feed and no items",
                                     "RSS, Atom or JSON Feed")));
         }
-        return new JsonFeedReader(outer).document(root, version, decoded.encoding(), language);
+        return new JsonFeedReader(outer)
+                .document(root, version, decoded.encoding(), language, problems);
+    }
+
+    /// What stands whole before the place where JSON breaks off: members of the feed, and items up
+    /// to the last that was finished.
+    private static ObjectNode salvaged(String text) {
+        ObjectNode root = JSON.createObjectNode();
+        Deque<ContainerNode<?>> open = new ArrayDeque<>();
+        Deque<String> names = new ArrayDeque<>();
+        try (JsonParser parser = JSON.createParser(text)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token.isStructStart()) {
+                    ContainerNode<?> node =
+                            token == JsonToken.START_ARRAY
+                                    ? JSON.createArrayNode()
+                                    : (open.isEmpty() ? root : JSON.createObjectNode());
+                    names.push(parser.currentName() == null ? "" : parser.currentName());
+                    if (open.size() == 1) {
+                        put(open.element(), names.element(), node);
+                    }
+                    open.push(node);
+                } else if (token.isStructEnd()) {
+                    ContainerNode<?> done = open.pop();
+                    String name = names.pop();
+                    if (open.size() > 1) {
+                        put(open.element(), name, done);
+                    }
+                } else if (token.isScalarValue()
+                        && token != JsonToken.VALUE_NULL
+                        && !open.isEmpty()) {
+                    String name = parser.currentName() == null ? "" : parser.currentName();
+                    put(open.element(), name, JSON.getNodeFactory().stringNode(parser.getString()));
+                }
+            }
+        } catch (JacksonException here) {
+            return root;
+        }
+        return root;
+    }
+
+    private static void put(ContainerNode<?> into, String name, JsonNode value) {
+        switch (into) {
+            case ObjectNode map -> map.set(name, value);
+            case ArrayNode list -> list.add(value);
+            default -> {}
+        }
     }
 
     private FeedDocument document(
-            JsonNode root, String version, String encoding, Optional<String> language) {
+            JsonNode root,
+            String version,
+            String encoding,
+            Optional<String> language,
+            List<Problem> problems) {
         FeedFormat format =
                 version.endsWith("1.1") ? FeedFormat.JSON_FEED_11 : FeedFormat.JSON_FEED_10;
-        List<Problem> problems = new ArrayList<>();
+        boolean whole = problems.isEmpty();
         if (version.isEmpty()) {
             problems.add(
                     Problem.of(
@@ -114,7 +175,7 @@ final class JsonFeedReader {
             }
         }
         return new FeedDocument(
-                Optional.of(format), version, encoding, true, feed, entries, problems);
+                Optional.of(format), version, encoding, whole, feed, entries, problems);
     }
 
     private FeedPart entry(JsonNode item, String feedLanguage) {

@@ -142,6 +142,9 @@ final class XmlFeedReader {
     }
 
     private FeedFormat rdf(FeedElement root) {
+        if (root.attribute("xmlns").orElse("").contains("netscape.com/rdf/simple/0.9")) {
+            return FeedFormat.RSS_090;
+        }
         for (FeedElement element : root.elements()) {
             if (element.namespace().contains("netscape.com/rdf/simple/0.9")) {
                 return FeedFormat.RSS_090;
@@ -558,14 +561,15 @@ final class XmlFeedReader {
         return Mojibake.mend(words);
     }
 
-    /// A time; the first that can be read counts.
+    /// A time; the last that can be read counts.
     private static Optional<FeedPart.When> when(FeedElement e, Optional<FeedPart.When> before) {
         Optional<String> printed = words(e);
-        if (printed.isEmpty() || before.flatMap(FeedPart.When::stamp).isPresent()) {
+        if (printed.isEmpty()) {
             return before;
         }
-        return Optional.of(
-                new FeedPart.When(printed.orElseThrow(), Times.read(printed.orElseThrow())));
+        FeedPart.When claimed =
+                new FeedPart.When(printed.orElseThrow(), Times.read(printed.orElseThrow()));
+        return claimed.stamp().isEmpty() && before.isPresent() ? before : Optional.of(claimed);
     }
 
     /// A text, by what its `type` and `mode` say, and by what it holds where they say nothing.
@@ -581,6 +585,11 @@ final class XmlFeedReader {
                     default -> type.indexOf('/') > 0 ? type : fallback;
                 };
         Optional<String> source = e.attribute("src").map(e::resolve);
+        if (media.equals("text/html") && isEscapedInDiv(e)) {
+            String inner = e.elements().getFirst().words().strip();
+            return new FeedText(
+                    mend(inner), FeedText.Kind.HTML, media, e.context(), e.language(), source);
+        }
         if (e.hasElements()) {
             String inner = unwrapped(e, media);
             return new FeedText(
@@ -630,6 +639,15 @@ final class XmlFeedReader {
                         && within.getFirst().name().equals("div")
                         && e.words().isBlank();
         return wrapped ? within.getFirst().inner(true) : e.inner(true);
+    }
+
+    /// Escaped HTML that some writers put in a `div` of XHTML besides.
+    private static boolean isEscapedInDiv(FeedElement e) {
+        List<FeedElement> within = e.elements();
+        return within.size() == 1
+                && within.getFirst().name().equals("div")
+                && !within.getFirst().hasElements()
+                && e.words().isBlank();
     }
 
     private static String unpacked(String words) {

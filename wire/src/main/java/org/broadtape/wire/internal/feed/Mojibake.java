@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.broadtape.wire.internal.html.References;
 
 /// Mends text that was UTF-8, was read as windows-1252 or Latin-1, and was written as UTF-8 again:
 /// `Koreaâ€™s` is `Korea’s`. Only a text all of whose characters fit is touched, and only if it
@@ -14,11 +15,30 @@ public final class Mojibake {
 
     private Mojibake() {}
 
-    /// The text as it was meant.
+    /// The text as it was meant. Control characters that are none but windows-1252's own signs,
+    /// read as Latin-1, become those signs, as browsers have it.
     public static String mend(String text) {
-        if (!suspicious(text)) {
-            return text;
+        return signs(suspicious(text) ? reread(text) : text);
+    }
+
+    private static String signs(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 && c <= 0x9F) {
+                StringBuilder mended = new StringBuilder(text);
+                for (int k = i; k < mended.length(); k++) {
+                    char sign = mended.charAt(k);
+                    if (sign >= 0x80 && sign <= 0x9F) {
+                        mended.setCharAt(k, References.windows(sign));
+                    }
+                }
+                return mended.toString();
+            }
         }
+        return text;
+    }
+
+    private static String reread(String text) {
         byte[] bytes = new byte[text.length()];
         for (int i = 0; i < bytes.length; i++) {
             char c = text.charAt(i);

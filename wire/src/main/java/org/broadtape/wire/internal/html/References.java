@@ -13,6 +13,11 @@ public final class References {
 
     private References() {}
 
+    /// What a code from 0x80 to 0x9F means to those who write windows-1252.
+    public static char windows(int code) {
+        return WINDOWS.charAt(code - 0x80);
+    }
+
     /// Where the reference that begins at an `&` ends (after its `;`), or -1 where none begins
     /// there. A number may lack its `;`; a name may not, since `?a=1&copy=2` is no reference.
     public static int end(CharSequence text, int at, int limit) {
@@ -81,6 +86,23 @@ public final class References {
     static boolean known(CharSequence text, int at, int end) {
         return text.charAt(at + 1) == '#'
                 || !Entities.getByName(text.subSequence(at + 1, end - 1).toString()).isEmpty();
+    }
+
+    /// The code of a numeric reference to one of windows-1252's signs (`&#146;`), which HTML reads
+    /// as the sign; -1 for any other reference.
+    static int windowsCode(CharSequence text, int at, int end) {
+        if (end - at < 5
+                || end - at > 7
+                || text.charAt(at + 1) != '#'
+                || text.charAt(end - 1) != ';') {
+            return -1;
+        }
+        boolean hex = text.charAt(at + 2) == 'x' || text.charAt(at + 2) == 'X';
+        int code = 0;
+        for (int i = at + (hex ? 3 : 2); i < end - 1; i++) {
+            code = code * (hex ? 16 : 10) + Character.digit(text.charAt(i), hex ? 16 : 10);
+        }
+        return code >= 0x80 && code <= 0x9F ? code : -1;
     }
 
     private static int point(CharSequence text, int from, int to, int radix) {

@@ -433,6 +433,14 @@ public final class Sanitiser {
                 out.append(html, at, ampersand).append("&amp;");
                 at = ampersand + 1;
             } else {
+                int code = References.windowsCode(html, ampersand, end);
+                if (code >= 0) {
+                    out.append(html, at, ampersand)
+                            .append("&#x")
+                            .append(Integer.toHexString(References.windows(code)))
+                            .append(';');
+                    at = end;
+                }
                 ampersand = end - 1;
             }
             ampersand = html.indexOf('&', ampersand + 1, to);

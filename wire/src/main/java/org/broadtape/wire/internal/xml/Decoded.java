@@ -94,7 +94,9 @@ public record Decoded(String text, String encoding, boolean overridden, String c
         Charset charset = Charset.forName(name);
         Optional<String> text = strict(bytes, from, charset);
         String read = text.orElseGet(() -> new String(bytes, from, bytes.length - from, charset));
-        return new Decoded(read, name, text.isEmpty(), name);
+        String declared = declared(read.substring(0, Math.min(read.length(), 300)));
+        boolean against = declared.equals("us-ascii") || declared.startsWith("iso-8859");
+        return new Decoded(read, name, text.isEmpty() || against, against ? declared : name);
     }
 
     /// The encoding that shows in how `<?xml` or `<` is written (XML 1.0, appendix F).
@@ -114,14 +116,19 @@ public record Decoded(String text, String encoding, boolean overridden, String c
         return starts(b, 0x4C, 0x6F, 0xA7, 0x94) ? Optional.of("cp037") : Optional.empty();
     }
 
+    /// What the XML declaration says, empty where it says nothing.
+    private static String declared(String head) {
+        Matcher declared = DECLARED.matcher(head);
+        return declared.find() ? canonical(declared.group(1)) : "";
+    }
+
     private static Optional<String> declared(byte[] bytes) {
         String head =
                 new String(bytes, 0, Math.min(bytes.length, 300), StandardCharsets.ISO_8859_1);
-        Matcher declared = DECLARED.matcher(head);
-        if (!declared.find()) {
+        String name = declared(head);
+        if (name.isEmpty()) {
             return Optional.empty();
         }
-        String name = canonical(declared.group(1));
         // A document whose declaration could be read byte by byte is in no wide encoding.
         boolean wide =
                 name.startsWith("utf-16")

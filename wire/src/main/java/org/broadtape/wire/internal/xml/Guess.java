@@ -21,7 +21,7 @@ final class Guess {
         if (share(bytes, "EUC-JP", Guess::kana) > 0.2) {
             return Optional.of("EUC-JP");
         }
-        if (share(bytes, "EUC-KR", c -> c >= 0xAC00 && c <= 0xD7A3) > MOST) {
+        if (share(bytes, "EUC-KR", c -> c >= 0xAC00 && c <= 0xD7A3) > 0.9) {
             return Optional.of("EUC-KR");
         }
         double low = lowTrails(bytes);

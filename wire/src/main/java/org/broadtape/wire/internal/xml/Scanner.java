@@ -384,11 +384,18 @@ public final class Scanner {
             } else {
                 tell("attribute-malformed", end, "an attribute without a value", "a value");
             }
-            if (key.equals("xmlns")) {
-                bind("", value);
-            } else if (key.startsWith("xmlns:")) {
-                bind(key.substring(6), value);
-            } else {
+            boolean binding = key.equals("xmlns") || key.startsWith("xmlns:");
+            if (binding) {
+                bind(key.equals("xmlns") ? "" : key.substring(6), value);
+                if (value.indexOf('\n') >= 0) {
+                    tell(
+                            "namespace-malformed",
+                            tag,
+                            "a line end in the name of a namespace",
+                            "an address");
+                }
+            }
+            if (!binding || (open.isEmpty() && key.equals("xmlns"))) {
                 if (attributes.isEmpty()) {
                     attributes = new ArrayList<>(8);
                 }
@@ -588,8 +595,8 @@ public final class Scanner {
                 }
                 default -> told(at, name);
             }
-        } else if (text.charAt(end - 1) != ';') {
-            tell("reference-malformed", at, "a reference without its ;", ";");
+        } else if (text.charAt(end - 1) != ';' || text.charAt(at + 2) == 'X') {
+            tell("reference-malformed", at, "a malformed reference", "&#38; or &#x26;");
         }
         References.append(text, at, end, to);
     }
