@@ -42,7 +42,13 @@ public final class Feeds {
 
     /// Reads a feed of any known format, with what is known of it.
     public static Reading read(byte[] bytes, Hints hints) {
-        return FeedItems.of(document(bytes, hints));
+        if (bytes.length > BYTES) {
+            return FeedItems.of(tooLarge(bytes.length));
+        }
+        Decoded decoded = Decoded.of(bytes, hints.contentType());
+        Optional<Reading> ninjs =
+                looksLikeJson(decoded.text()) ? NinjsFeed.read(decoded.text()) : Optional.empty();
+        return ninjs.orElseGet(() -> FeedItems.of(document(decoded, hints)));
     }
 
     /// All a feed says, of whatever format.
@@ -50,19 +56,25 @@ public final class Feeds {
         return document(bytes, Hints.NONE);
     }
 
-    /// All a feed says, of whatever format, with what is known of it.
+    /// All a feed says, of whatever format but ninjs, whose objects are no feed.
     public static FeedDocument document(byte[] bytes, Hints hints) {
-        if (bytes.length > BYTES) {
-            return unread(
-                    "utf-8",
-                    List.of(
-                            Problem.of(
-                                    "too-large",
-                                    Severity.FATAL,
-                                    "the feed has " + bytes.length + " bytes",
-                                    "at most " + BYTES)));
-        }
-        Decoded decoded = Decoded.of(bytes, hints.contentType());
+        return bytes.length > BYTES
+                ? tooLarge(bytes.length)
+                : document(Decoded.of(bytes, hints.contentType()), hints);
+    }
+
+    private static FeedDocument tooLarge(int bytes) {
+        return unread(
+                "utf-8",
+                List.of(
+                        Problem.of(
+                                "feed-too-large",
+                                Severity.FATAL,
+                                "the feed has " + bytes + " bytes",
+                                "at most " + BYTES)));
+    }
+
+    private static FeedDocument document(Decoded decoded, Hints hints) {
         Links outer = Links.against(hints.address().orElse(""));
         if (looksLikeJson(decoded.text())) {
             return JsonFeedReader.read(decoded, outer, hints.language());

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), and RSS written as JSON (`{"rss": {"channel": …}}`).
 final class JsonFeedReader {
-    private static final JsonMapper JSON =
+    /// Reads JSON, a little forgiving, nested and long within bounds.
+    static final JsonMapper JSON =
             JsonMapper.builder(
                             JsonFactory.builder()
                                     .streamReadConstraints(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.broadtape.base.Problem;
@@ -23,6 +24,9 @@ public final class NinjsWriter {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final DateTimeFormatter TIME = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
+    /// What a URI of our own making begins with, where an identity is none itself.
+    static final String OWN_URI = "urn:broadtape:item:";
 
     private NinjsWriter() {}
 
@@ -215,6 +219,11 @@ public final class NinjsWriter {
         if (item.published().or(item::updated).filter(Stamp::zoneAssumed).isPresent()) {
             out.put("assumedZone", true);
         }
+        if (assumed(item.published()) != assumed(item.updated())) {
+            ArrayNode assumed = out.putArray("assumedZones");
+            item.published().filter(Stamp::zoneAssumed).ifPresent(at -> assumed.add("published"));
+            item.updated().filter(Stamp::zoneAssumed).ifPresent(at -> assumed.add("updated"));
+        }
         if (item.undated()) {
             out.put("undated", true);
         }
@@ -224,14 +233,27 @@ public final class NinjsWriter {
                 facts.put(fact.getKey(), fact.getValue());
             }
         }
+        if (!item.enclosures().isEmpty()) {
+            ArrayNode enclosures = out.putArray("enclosures");
+            for (WireItem.Enclosure enclosure : item.enclosures()) {
+                ObjectNode one = enclosures.addObject();
+                one.put("address", enclosure.address().toString());
+                enclosure.mediaType().ifPresent(type -> one.put("mediaType", type));
+                enclosure.length().ifPresent(length -> one.put("length", length));
+            }
+        }
         ArrayNode problems = out.putArray("problems");
         for (Problem problem : item.problems()) {
-            problems.addObject()
-                    .put("name", problem.name())
-                    .put("what", problem.what())
-                    .put("expected", problem.expected());
+            ObjectNode one = problems.addObject().put("name", problem.name());
+            one.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+            problem.line().ifPresent(line -> one.put("line", line));
+            one.put("what", problem.what()).put("expected", problem.expected());
         }
         return out;
+    }
+
+    private static boolean assumed(Optional<Stamp> time) {
+        return time.filter(Stamp::zoneAssumed).isPresent();
     }
 
     /// An identity as the URI that ninjs asks for: itself where it is one, else under our own name.
@@ -243,7 +265,6 @@ public final class NinjsWriter {
         } catch (URISyntaxException none) {
             // Told apart below.
         }
-        return "urn:broadtape:item:"
-                + URLEncoder.encode(identity, StandardCharsets.UTF_8).replace("+", "%20");
+        return OWN_URI + URLEncoder.encode(identity, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

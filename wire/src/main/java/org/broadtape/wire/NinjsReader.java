@@ -1,0 +1,419 @@
+package org.broadtape.wire;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.broadtape.base.Problem;
+import org.broadtape.base.Problem.Severity;
+import org.broadtape.base.Stamp;
+import org.broadtape.wire.internal.feed.Times;
+import org.broadtape.wire.internal.html.Links;
+import org.broadtape.wire.internal.html.Sanitiser;
+import tools.jackson.databind.JsonNode;
+
+/// Reads IPTC ninjs objects: 3.x as the standard has it (camel case), 2.x (lower case) and 1.x
+/// (`headline`, `body_text`, `body_xhtml`, maps where later versions have lists). What
+/// [NinjsWriter] wrote is read back as the same item, its extension `broadtape` included.
+public final class NinjsReader {
+    /// The most members read of one list: subjects, people, pictures, problems.
+    static final int LIST = 500;
+
+    private final JsonNode root;
+    private final JsonNode own;
+    private final List<Problem> problems = new ArrayList<>(0);
+
+    private NinjsReader(JsonNode root) {
+        this.root = root;
+        this.own = root.path("broadtape");
+    }
+
+    /// True where a JSON object is a ninjs object and not a feed.
+    static boolean is(JsonNode object) {
+        return object.isObject()
+                && !object.path("uri").asString("").isBlank()
+                && !object.path("items").isArray();
+    }
+
+    /// The item an object stands for; absent where it has no `uri`, the one member ninjs requires.
+    public static Optional<WireItem> read(JsonNode object) {
+        return is(object) ? Optional.of(new NinjsReader(object).item()) : Optional.empty();
+    }
+
+    private WireItem item() {
+        String uri = text(root, "uri").orElseThrow();
+        if (uri.startsWith(NinjsWriter.OWN_URI)) {
+            uri = altId("source-id").filter(id -> !id.isBlank()).orElse(uri);
+        }
+        FeedFormat format = FeedFormat.NINJS;
+        for (FeedFormat known : FeedFormat.values()) {
+            if (known.code().equals(own.path("format").asString(""))) {
+                format = known;
+            }
+        }
+        WireItemBuilder item = WireItem.builder(uri, format);
+        scalar(root, "version").ifPresent(item::version);
+        altId("link").flatMap(FeedItems::web).ifPresent(item::link);
+        altId("discussion").flatMap(FeedItems::web).ifPresent(item::discussion);
+        item.headline(headline());
+        text(root, "slugline").ifPresent(item::slugline);
+        valued("descriptions", "summary", "text/plain")
+                .or(() -> valued("descriptions", "lead", "text/plain"))
+                .or(() -> text(root, "description_text"))
+                .ifPresent(item::summary);
+        body(item);
+        times(item);
+        text(root, "pubStatus", "pubstatus").flatMap(this::status).ifPresent(item::pubStatus);
+        JsonNode urgency = root.path("urgency");
+        if (urgency.isIntegralNumber() && urgency.asInt(0) >= 1 && urgency.asInt(0) <= 9) {
+            item.urgency(urgency.asInt(0));
+        }
+        text(root, "language").ifPresent(item::language);
+        text(root, "located").ifPresent(item::located);
+        text(root, "edNote", "ednote").ifPresent(item::edNote);
+        text(root, "by", "byline").ifPresent(item::byline);
+        item.writers(writers());
+        item.rights(rights(root));
+        subjects(item);
+        symbols(item);
+        item.pictures(pictures()).enclosures(enclosures());
+        origin().ifPresent(item::origin);
+        extension(item);
+        return item.problems(problems).build();
+    }
+
+    private String headline() {
+        return valued("headlines", "main", "text/plain")
+                .or(() -> text(root, "headline"))
+                .or(() -> text(root, "title"))
+                .orElse("");
+    }
+
+    /// The value of the first member of a list of texts that has this role and type, else of the
+    /// first that has the type.
+    private Optional<String> valued(String list, String role, String type) {
+        Optional<String> first = Optional.empty();
+        for (JsonNode one : list(root, list)) {
+            String claimed = text(one, "contentType", "contenttype").orElse(type);
+            Optional<String> value = text(one, "value");
+            if (!claimed.toLowerCase(Locale.ROOT).startsWith(type) || value.isEmpty()) {
+                continue;
+            }
+            if (one.path("role").asString(role).equals(role)) {
+                return value;
+            }
+            first = first.or(() -> value);
+        }
+        return list.equals("descriptions") ? Optional.empty() : first;
+    }
+
+    private void body(WireItemBuilder item) {
+        Optional<String> html =
+                valued("bodies", "main", "text/html")
+                        .or(() -> valued("bodies", "main", "application/xhtml+xml"))
+                        .or(() -> text(root, "body_html"))
+                        .or(() -> text(root, "body_xhtml"));
+        Optional<String> plain =
+                valued("bodies", "main", "text/plain").or(() -> text(root, "body_text"));
+        if (html.isEmpty() && plain.isEmpty()) {
+            return;
+        }
+        FeedText text =
+                new FeedText(
+                        html.or(() -> plain).orElseThrow(),
+                        html.isPresent() ? FeedText.Kind.HTML : FeedText.Kind.TEXT,
+                        "text/html",
+                        Links.UNBASED,
+                        "",
+                        Optional.empty());
+        Sanitiser.Clean clean = text.clean();
+        item.bodyHtml(clean.html().strip());
+        item.bodyText(html.isPresent() && plain.isPresent() ? plain.orElseThrow() : clean.text());
+    }
+
+    private void times(WireItemBuilder item) {
+        if (own.isObject()) {
+            stamp(own, "published").ifPresent(item::published);
+            stamp(own, "updated").ifPresent(item::updated);
+        } else {
+            Optional<Stamp> updated = stamp(root, "versionCreated", "versioncreated");
+            stamp(root, "firstCreated", "firstcreated")
+                    .or(() -> stamp(root, "contentCreated", "contentcreated"))
+                    .or(() -> updated)
+                    .ifPresent(item::published);
+            updated.ifPresent(item::updated);
+        }
+        instant("embargoedUntil", "embargoed").ifPresent(item::embargoedUntil);
+        instant("expires").ifPresent(item::expires);
+    }
+
+    private Optional<Instant> instant(String... names) {
+        return stamp(root, names).map(Stamp::at);
+    }
+
+    private Optional<Stamp> stamp(JsonNode from, String... names) {
+        Optional<String> printed = text(from, names);
+        Optional<Stamp> stamp = printed.flatMap(Times::read);
+        if (printed.isPresent() && stamp.isEmpty()) {
+            wrong("date-unreadable", printed.orElseThrow(), "ISO 8601 with offset");
+        }
+        boolean assumed =
+                own.path("assumedZones").isArray()
+                        ? own.path("assumedZones")
+                                .valueStream()
+                                .anyMatch(name -> name.asString("").equals(names[0]))
+                        : own.path("assumedZone").asBoolean(false);
+        return assumed ? stamp.map(at -> new Stamp(at.at(), at.offset(), true)) : stamp;
+    }
+
+    private Optional<PubStatus> status(String word) {
+        for (PubStatus known : PubStatus.values()) {
+            if (known.code().equals(word)) {
+                return Optional.of(known);
+            }
+        }
+        if (word.equals("cancelled")) {
+            return Optional.of(PubStatus.CANCELED);
+        }
+        wrong("status-unknown", word, "usable, withheld or canceled");
+        return Optional.of(PubStatus.WITHHELD);
+    }
+
+    private void wrong(String name, String words, String expected) {
+        problems.add(
+                Problem.of(
+                        name, Severity.ERROR, Problem.quote(words) + " can't be read", expected));
+    }
+
+    private List<String> writers() {
+        if (own.isObject()) {
+            return strings(own.path("writers"));
+        }
+        List<String> writers = new ArrayList<>();
+        for (JsonNode person : list(root, "people", "person")) {
+            switch (person.path("rel").asString("").toLowerCase(Locale.ROOT)) {
+                case "writer", "author", "byline", "creator" ->
+                        text(person, "name").ifPresent(writers::add);
+                default -> {}
+            }
+        }
+        return writers;
+    }
+
+    private static WireItem.Rights rights(JsonNode from) {
+        return new WireItem.Rights(
+                text(from, "usageTerms", "usageterms"),
+                text(from, "copyrightHolder", "copyrightholder"),
+                text(from, "copyrightNotice", "copyrightnotice"));
+    }
+
+    private void subjects(WireItemBuilder item) {
+        List<WireItem.Subject> subjects = new ArrayList<>();
+        for (JsonNode one : list(root, "subjects", "subject")) {
+            Optional<String> code =
+                    text(one, "literal").or(() -> text(one, "code")).or(() -> text(one, "uri"));
+            text(one, "name")
+                    .or(() -> code)
+                    .filter(name -> !name.isBlank())
+                    .ifPresent(name ->
+                            subjects.add(
+                                    new WireItem.Subject(
+                                            name, text(one, "creator", "scheme"), code)));
+        }
+        item.subjects(subjects);
+    }
+
+    private void symbols(WireItemBuilder item) {
+        List<WireItem.Symbol> symbols = new ArrayList<>();
+        for (JsonNode organisation : list(root, "organisations", "organisation")) {
+            for (JsonNode one : list(organisation, "symbols")) {
+                Optional<String> value = text(one, "symbol").or(() -> text(one, "ticker"));
+                if (value.isEmpty() || symbols.size() >= LIST) {
+                    continue;
+                }
+                String type = text(one, "symbolType", "symboltype").orElse("ticker");
+                symbols.add(
+                        new WireItem.Symbol(
+                                type.substring(
+                                                Math.max(
+                                                                type.lastIndexOf(':'),
+                                                                type.lastIndexOf('/'))
+                                                        + 1)
+                                        .toLowerCase(Locale.ROOT),
+                                value.orElseThrow(),
+                                text(one, "exchange")));
+            }
+        }
+        item.symbols(symbols);
+    }
+
+    private List<WireItem.Picture> pictures() {
+        List<WireItem.Picture> pictures = new ArrayList<>();
+        if (root.path("type").asString("").equals("picture")) {
+            picture(root, pictures);
+        }
+        for (JsonNode one : list(root, "associations")) {
+            if (one.path("type").asString("").equals("picture")) {
+                picture(one, pictures);
+            }
+        }
+        return pictures;
+    }
+
+    private void picture(JsonNode from, List<WireItem.Picture> to) {
+        Optional<JsonNode> best = Optional.empty();
+        for (JsonNode rendition : list(from, "renditions")) {
+            boolean web =
+                    text(rendition, "href")
+                            .filter(href -> FeedItems.web(href).isPresent())
+                            .isPresent();
+            int width = rendition.path("width").asInt(0);
+            if (web && width > best.map(known -> known.path("width").asInt(0)).orElse(-1)) {
+                best = Optional.of(rendition);
+            }
+        }
+        if (best.isEmpty()) {
+            return;
+        }
+        JsonNode said = own.path("pictures").path(to.size());
+        Optional<String> caption = text(said, "caption");
+        for (JsonNode words : list(from, "descriptions")) {
+            boolean own = words.path("role").asString("caption").equals("caption");
+            caption = caption.or(() -> own ? text(words, "value") : Optional.empty());
+        }
+        to.add(
+                new WireItem.Picture(
+                        text(best.orElseThrow(), "href").flatMap(FeedItems::web).orElseThrow(),
+                        caption.or(() -> text(from, "description_text")),
+                        text(from, "by", "byline"),
+                        said.path("filePhoto").asBoolean(false),
+                        text(said, "taken"),
+                        rights(from),
+                        size(best.orElseThrow().path("width")),
+                        size(best.orElseThrow().path("height"))));
+    }
+
+    private static OptionalInt size(JsonNode number) {
+        return number.isIntegralNumber() && number.canConvertToInt() && number.asInt(-1) >= 0
+                ? OptionalInt.of(number.asInt(0))
+                : OptionalInt.empty();
+    }
+
+    private List<WireItem.Enclosure> enclosures() {
+        List<WireItem.Enclosure> enclosures = new ArrayList<>();
+        for (JsonNode one : list(own, "enclosures")) {
+            JsonNode length = one.path("length");
+            text(one, "address")
+                    .flatMap(FeedItems::web)
+                    .ifPresent(address ->
+                            enclosures.add(
+                                    new WireItem.Enclosure(
+                                            address,
+                                            text(one, "mediaType"),
+                                            length.isIntegralNumber() && length.canConvertToLong()
+                                                    ? OptionalLong.of(length.asLong(0))
+                                                    : OptionalLong.empty())));
+        }
+        return enclosures;
+    }
+
+    private Optional<WireItem.Origin> origin() {
+        for (JsonNode one : list(root, "infoSources", "infosources", "infosource")) {
+            Optional<String> name = text(one, "name").filter(words -> !words.isBlank());
+            boolean origin =
+                    switch (one.path("role").asString("origin").toLowerCase(Locale.ROOT)) {
+                        case "origin", "source" -> true;
+                        default -> false;
+                    };
+            if (origin && name.isPresent()) {
+                return Optional.of(
+                        new WireItem.Origin(
+                                name.orElseThrow(), text(one, "uri").flatMap(FeedItems::web)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void extension(WireItemBuilder item) {
+        for (String word : strings(own.path("signals"))) {
+            for (Signal known : Signal.values()) {
+                if (known.code().equals(word)) {
+                    item.signal(known);
+                }
+            }
+        }
+        text(own, "headTag").ifPresent(item::headTag);
+        text(own, "dateline").ifPresent(item::dateline);
+        text(own, "agency").ifPresent(item::agency);
+        int facts = 0;
+        for (var fact : own.path("facts").properties()) {
+            if (fact.getValue().isString() && facts++ < LIST) {
+                item.fact(fact.getKey(), fact.getValue().stringValue());
+            }
+        }
+        for (JsonNode one : list(own, "problems")) {
+            JsonNode line = one.path("line");
+            Severity severity = Severity.WARNING;
+            for (Severity known : Severity.values()) {
+                if (known.name()
+                        .toLowerCase(Locale.ROOT)
+                        .equals(one.path("severity").asString(""))) {
+                    severity = known;
+                }
+            }
+            problems.add(
+                    new Problem(
+                            one.path("name").asString(""),
+                            severity,
+                            line.isInt() ? OptionalInt.of(line.asInt(0)) : OptionalInt.empty(),
+                            one.path("what").asString(""),
+                            one.path("expected").asString("")));
+        }
+    }
+
+    private Optional<String> altId(String role) {
+        for (JsonNode one : list(root, "altIds", "altids")) {
+            if (one.path("role").asString("").equals(role)) {
+                return text(one, "value");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The objects of a list, or of a map as ninjs 1.x has it, under the first of these names.
+    private static List<JsonNode> list(JsonNode from, String... names) {
+        for (String name : names) {
+            JsonNode list = from.path(name);
+            if (list.isArray() || list.isObject()) {
+                return list.valueStream().filter(JsonNode::isObject).limit(LIST).toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> strings(JsonNode list) {
+        return list.valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .limit(LIST)
+                .toList();
+    }
+
+    private static Optional<String> text(JsonNode from, String... names) {
+        for (String name : names) {
+            JsonNode value = from.path(name);
+            if (value.isString()) {
+                return Optional.of(value.stringValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> scalar(JsonNode from, String name) {
+        JsonNode value = from.path(name);
+        return value.isNumber() ? Optional.of(value.asString()) : text(from, name);
+    }
+}
