@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.sample;
+
+import org.jspecify.annotations.NullMarked;
