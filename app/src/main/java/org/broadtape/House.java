@@ -23,6 +23,8 @@ import org.broadtape.page.Assets;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Safety;
+import org.broadtape.sample.SampleEdition;
+import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.source.Poller;
 import org.broadtape.source.PushDesk;
@@ -86,6 +88,9 @@ public final class House implements AutoCloseable {
         Poller poller =
                 keep(new Poller(sources, fetcher, receiving, new HostPace(HostPace.USUAL), clock));
 
+        SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
+        samples.openOnFirstStart();
+
         Accounts accounts = new Accounts();
         PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
         followers.start(cache.follower());
@@ -110,6 +115,7 @@ public final class House implements AutoCloseable {
                     new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
                             .open(config.routes);
                     new FindPage(search, pages).open(config.routes);
+                    new SampleDoor(samples, accounts).open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
                     config.routes.get("/health", request -> request.result("ok\n"));
                 });
