@@ -65,6 +65,13 @@ public final class Broadtape {
                                         stopped.countDown();
                                     }));
             System.out.println("Broadtape answers at http://localhost:" + house.port() + "/");
+            house.setupCode()
+                    .ifPresent(code ->
+                            System.out.println(
+                                    "Make the owner's account at http://localhost:"
+                                            + house.port()
+                                            + "/setup with the one-time code "
+                                            + code));
             stopped.await();
             return 0;
         }

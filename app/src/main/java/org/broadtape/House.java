@@ -1,14 +1,17 @@
 package org.broadtape;
 
 import io.javalin.Javalin;
-import io.javalin.http.NotFoundResponse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.broadtape.account.AccountDesk;
 import org.broadtape.account.Accounts;
+import org.broadtape.account.web.Gate;
+import org.broadtape.account.web.SignInPage;
 import org.broadtape.find.SearchDesk;
 import org.broadtape.find.web.FindPage;
 import org.broadtape.front.FrontPage;
@@ -16,16 +19,22 @@ import org.broadtape.front.PlainPages;
 import org.broadtape.front.SourcePage;
 import org.broadtape.front.StoryPage;
 import org.broadtape.front.VersionsPage;
+import org.broadtape.health.Health;
+import org.broadtape.health.Insiders;
+import org.broadtape.health.Metrics;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.outlet.Outlet;
 import org.broadtape.page.Assets;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.Pages;
+import org.broadtape.page.Refusals;
 import org.broadtape.page.Safety;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
+import org.broadtape.setting.web.Samples;
+import org.broadtape.setting.web.SettingsPage;
 import org.broadtape.source.Poller;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
@@ -40,6 +49,8 @@ import org.broadtape.wire.Feeds;
 import org.broadtape.wire.fetch.AddressGuard;
 import org.broadtape.wire.fetch.Fetcher;
 import org.broadtape.wire.fetch.HostPace;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /// Everything that runs, in the order it is opened; closed in the reverse order. Read this list to
 /// see the whole.
@@ -52,6 +63,7 @@ public final class House implements AutoCloseable {
     private final Stories stories;
     private final Sources sources;
     private final Javalin web;
+    private final Optional<String> setupCode;
 
     private House(Settings settings, Clock clock) throws IOException {
         Files.createDirectories(settings.data());
@@ -90,10 +102,16 @@ public final class House implements AutoCloseable {
 
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
-
-        Accounts accounts = new Accounts();
         PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
         followers.start(cache.follower());
+        AccountDesk desk = new AccountDesk(database, clock);
+        setupCode = desk.setupCode();
+        Accounts accounts = new Accounts(desk::isClaimed);
+        Insiders insiders = new Insiders(accounts);
+        LongSupplier failing = () -> failing(sources);
+        Health health =
+                new Health(database, journal, followers, settings.data(), clock, failing, insiders);
+        Metrics metrics = keep(new Metrics(journal, followers, failing, insiders));
         Assets assets = new Assets();
         Pages pages = new Pages(site, accounts, assets);
         web =
@@ -102,9 +120,11 @@ public final class House implements AutoCloseable {
                     config.concurrency.useVirtualThreads = true;
                     config.http.maxRequestSize = PushDoor.BYTES + 1L;
                     Safety.open(config.routes);
+                    new Gate(site, desk).open(config.routes);
+                    new Refusals(pages).open(config.routes);
+                    config.requestLogger.http(metrics::answered);
+                    config.jetty.modifyServer(House::stopGracefully);
                     assets.open(config.routes);
-                    config.routes.exception(
-                            NotFoundResponse.class, (e, request) -> pages.missing(request));
                     new PlainPages(pages).open(config.routes);
                     new Outlet(stories, search, journal, pages, clock).open(config.routes);
                     new FrontPage(stories, pages, cache).open(config.routes);
@@ -115,13 +135,49 @@ public final class House implements AutoCloseable {
                     new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
                             .open(config.routes);
                     new FindPage(search, pages).open(config.routes);
-                    new SampleDoor(samples, accounts).open(config.routes);
+                    SampleDoor.open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
-                    config.routes.get("/health", request -> request.result("ok\n"));
+                    new SignInPage(desk, accounts, pages).open(config.routes);
+                    new SettingsPage(
+                                    site,
+                                    desk,
+                                    accounts,
+                                    pages,
+                                    newsroom::wouldRemove,
+                                    removable(samples))
+                            .open(config.routes);
+                    health.open(config.routes);
+                    metrics.open(config.routes);
                 });
         web.start(settings.port());
         opened.push(web::stop);
         poller.start();
+    }
+
+    private static Samples removable(SampleEdition edition) {
+        return new Samples() {
+            @Override
+            public boolean isThere() {
+                return edition.isPresent();
+            }
+
+            @Override
+            public void remove() {
+                edition.remove();
+            }
+        };
+    }
+
+    private static long failing(Sources sources) {
+        return sources.list().stream()
+                .filter(one -> one.health() == Source.Health.TROUBLED)
+                .count();
+    }
+
+    /// Lets requests that are under way finish, a few seconds long.
+    private static void stopGracefully(Server server) {
+        server.setStopTimeout(4_000);
+        server.setHandler(new GracefulHandler());
     }
 
     /// Opens the database, the features and the port; returns when the site can answer.
@@ -146,6 +202,11 @@ public final class House implements AutoCloseable {
     /// The port it listens on.
     public int port() {
         return web.port();
+    }
+
+    /// The code that lets somebody become the owner; absent once somebody has.
+    public Optional<String> setupCode() {
+        return setupCode;
     }
 
     /// Where stories are taken in.

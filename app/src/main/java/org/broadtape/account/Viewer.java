@@ -8,6 +8,7 @@ public sealed interface Viewer {
     /// The owner, signed in.
     ///
     /// @param name as he chose it
-    /// @param formToken goes into every form he is shown and comes back with it
+    /// @param formToken goes into every form he is shown, in the field `token`, and comes back with
+    ///   it; no form of his is taken without
     record Owner(String name, String formToken) implements Viewer {}
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.broadtape.newsroom.internal.Groups;
 import org.broadtape.newsroom.internal.Ledger;
+import org.broadtape.newsroom.internal.Retention;
 import org.broadtape.newsroom.internal.Upkeep;
 import org.broadtape.store.Database;
 import org.broadtape.store.Journal;
@@ -25,6 +26,7 @@ public final class Newsroom implements AutoCloseable {
     private final Journal journal;
     private final Ledger ledger;
     private final Upkeep upkeep;
+    private final Retention retention;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread pen;
     private volatile boolean closed;
@@ -38,6 +40,7 @@ public final class Newsroom implements AutoCloseable {
         Groups groups = new Groups(database);
         this.ledger = new Ledger(database, journal, clock, groups);
         this.upkeep = new Upkeep(database, journal, clock, groups);
+        this.retention = new Retention(database, clock);
         this.pen = Thread.ofPlatform().daemon().name("newsroom").start(this::write);
     }
 
@@ -95,9 +98,15 @@ public final class Newsroom implements AutoCloseable {
     /// @param keepBytes the most bytes of text kept, as the wire sent it; 0 keeps all
     /// @return how many stories changed
     public int tidy(Duration keepFor, long keepBytes) {
-        int changed = upkeep.due() + upkeep.retain(keepFor, keepBytes);
+        int changed = upkeep.due() + retention.retain(keepFor, keepBytes, upkeep::remove);
         announced(changed > 0);
         return changed;
+    }
+
+    /// How many stories [#tidy] would remove under such a retention, for the owner to see before he
+    /// decides.
+    public int wouldRemove(Duration keepFor, long keepBytes) {
+        return retention.wouldRemove(keepFor, keepBytes);
     }
 
     private boolean announced(boolean changed) {

@@ -41,7 +41,9 @@ public final class Pages {
                 viewer instanceof Viewer.Owner owner ? owner.formToken() : "",
                 List.of(),
                 assets.digest(),
-                Optional.empty());
+                accounts.isUnclaimed()
+                        ? Optional.of(Words.in(Locale.ENGLISH).say("account.unclaimed"))
+                        : Optional.empty());
     }
 
     /// The site's own address: the setting, else what the request says.
@@ -49,7 +51,7 @@ public final class Pages {
         return settings.current()
                 .baseAddress()
                 .map(Object::toString)
-                .orElseGet(() -> request.scheme() + "://" + request.host());
+                .orElseGet(() -> Visit.of(request).base());
     }
 
     /// Answers with a template; `model` is its parameters by name, `frame` among them.

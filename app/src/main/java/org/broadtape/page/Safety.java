@@ -4,7 +4,8 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 
 /// The response headers that hold even if a template were wrong: a strict content security policy
-/// (nothing from elsewhere, no inline script or style), no sniffing, no framing, no referrer.
+/// (nothing from elsewhere, no inline script or style), no sniffing, no framing, no referrer for
+/// others. (With no referrer at all, browsers would send `Origin: null` with our own forms.)
 public final class Safety {
     static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
@@ -21,7 +22,7 @@ public final class Safety {
     private static void head(Context request) {
         request.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
+                .header("Referrer-Policy", "same-origin")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header(

@@ -49,6 +49,11 @@ public final class Followers implements AutoCloseable {
         return Optional.ofNullable(cursors.get(name));
     }
 
+    /// How far each follower has come, by name.
+    public Map<String, Long> positions() {
+        return Map.copyOf(cursors);
+    }
+
     private void run(Follower follower) {
         long cursor = cursors.getOrDefault(follower.name(), 0L);
         try {

@@ -4,11 +4,8 @@ import static org.broadtape.store.tables.Tables.PICTURE;
 import static org.broadtape.store.tables.Tables.STORY;
 import static org.broadtape.store.tables.Tables.VERSION;
 
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -23,7 +20,6 @@ import org.broadtape.store.Journal;
 import org.broadtape.store.JournalEntry;
 import org.broadtape.store.tables.tables.records.StoryRecord;
 import org.broadtape.store.tables.tables.records.VersionRecord;
-import org.jooq.DSLContext;
 
 /// What the clerk does when its time has come, and what the owner decides about one story.
 public final class Upkeep {
@@ -102,61 +98,6 @@ public final class Upkeep {
             case CORRECTION, REFILE -> JournalEntry.Kind.CORRECTED;
             case FIRST, UPDATE, KILL -> JournalEntry.Kind.REVISED;
         };
-    }
-
-    /// Removes what retention says; answers how many stories went.
-    public int retain(Duration keepFor, long keepBytes) {
-        List<Long> gone = new ArrayList<>();
-        if (!keepFor.isZero()) {
-            gone.addAll(database.read(db -> older(db, clock.millis() - keepFor.toMillis())));
-        }
-        if (keepBytes > 0 && gone.isEmpty()) {
-            gone.addAll(database.read(db -> heaviest(db, keepBytes)));
-        }
-        gone.forEach(id -> remove(new StoryId(id)));
-        return gone.size();
-    }
-
-    private static List<Long> older(DSLContext db, long than) {
-        return db.select(STORY.ID)
-                .from(STORY)
-                .where(STORY.KEPT.eq(0L))
-                .and(STORY.STATE.in(StoryState.LIVE.name(), StoryState.HELD.name()))
-                .and(STORY.FIRST_SEEN.lt(than))
-                .orderBy(STORY.FIRST_SEEN)
-                .limit(ROUND)
-                .fetch(STORY.ID);
-    }
-
-    /// The oldest stories not kept whose going brings the sum of texts under the bound.
-    private static List<Long> heaviest(DSLContext db, long keepBytes) {
-        long sum =
-                db.select(org.jooq.impl.DSL.sum(STORY.WEIGHT))
-                        .from(STORY)
-                        .fetchOptional(row -> Optional.ofNullable(row.value1()))
-                        .flatMap(one -> one)
-                        .orElse(BigDecimal.ZERO)
-                        .longValue();
-        List<Long> ids = new ArrayList<>();
-        if (sum <= keepBytes) {
-            return ids;
-        }
-        var oldest =
-                db.select(STORY.ID, STORY.WEIGHT)
-                        .from(STORY)
-                        .where(STORY.KEPT.eq(0L))
-                        .and(STORY.STATE.in(StoryState.LIVE.name(), StoryState.HELD.name()))
-                        .orderBy(STORY.RANK_AT)
-                        .limit(ROUND)
-                        .fetch();
-        for (var row : oldest) {
-            if (sum <= keepBytes) {
-                break;
-            }
-            ids.add(row.value1());
-            sum -= row.value2();
-        }
-        return ids;
     }
 
     /// Opens a held story by the owner's decision. What its sender holds, nobody opens; a version

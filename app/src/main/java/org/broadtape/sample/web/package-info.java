@@ -1,5 +1,4 @@
-/// What the sample edition answers to a browser: its pictures, and the owner's wish to be rid of
-/// it.
+/// What the sample edition answers to a browser: its pictures.
 @NullMarked
 package org.broadtape.sample.web;
 

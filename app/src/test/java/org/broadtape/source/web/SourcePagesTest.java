@@ -22,6 +22,7 @@ import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.page.Assets;
 import org.broadtape.page.Pages;
+import org.broadtape.page.Refusals;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
@@ -61,6 +62,7 @@ class SourcePagesTest {
                                                     "viewer", new Viewer.Owner("O", "form"));
                                         }
                                     });
+                                    new Refusals(pages).open(config.routes);
                                     desk.open(config.routes);
                                 })
                         .start(0);
@@ -232,11 +234,11 @@ class SourcePagesTest {
                 }) {
             assertThat(send("POST", deed, false, "token=form").statusCode())
                     .as(deed)
-                    .isEqualTo(403);
+                    .isEqualTo(401);
         }
         assertThat(send("POST", "/sources/" + id + "/remove", true, "token=other").statusCode())
                 .isEqualTo(403);
-        assertThat(send("GET", "/sources/" + id + "/edit", false, "").statusCode()).isEqualTo(403);
+        assertThat(send("GET", "/sources/" + id + "/edit", false, "").statusCode()).isEqualTo(401);
         assertThat(sources.list()).hasSize(1);
     }
 

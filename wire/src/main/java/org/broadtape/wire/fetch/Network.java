@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /// A block of addresses in CIDR notation, of either family: `10.0.0.0/8`, `fc00::/7`. A single
 /// address is a block of itself. IPv4-mapped IPv6 addresses count as the IPv4 they hold.
-final class Network {
+public final class Network {
     private final byte[] prefix;
     private final int bits;
 
@@ -17,7 +17,7 @@ final class Network {
     }
 
     /// Reads `address` or `address/bits`; empty where it is neither. Never asks a name server.
-    static Optional<Network> parse(String text) {
+    public static Optional<Network> parse(String text) {
         int slash = text.indexOf('/');
         String address = slash < 0 ? text : text.substring(0, slash);
         if (!address.matches("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*]?")) {
@@ -43,7 +43,7 @@ final class Network {
     }
 
     /// Whether it holds this address.
-    boolean holds(InetAddress address) {
+    public boolean holds(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (bytes.length != prefix.length) {
             return false;
