@@ -14,7 +14,7 @@ final class Feeds {
     }
 
     static List<FeedLink> ofSource(SourceId source, String name) {
-        return links(name, "/sources/" + source + "/feed");
+        return links(name, "/sources/" + source);
     }
 
     private static List<FeedLink> links(String title, String path) {

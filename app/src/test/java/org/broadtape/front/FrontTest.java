@@ -208,6 +208,20 @@ class FrontTest {
         assertThat(get("/nowhere").body()).contains("There is no such page");
     }
 
+    @Test
+    void offersFeedsThatExist() throws Exception {
+        for (String path : new String[] {"/", "/sources/1"}) {
+            String feed =
+                    get(path)
+                            .body()
+                            .replaceAll("(?s).*application/atom\\+xml.*?href=\"([^\"]+)\".*", "$1");
+            assertThat(feed).startsWith("/");
+            HttpResponse<String> answer = get(feed);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("<feed");
+        }
+    }
+
     private static String story(StoryId id) {
         return "/story/" + id;
     }
