@@ -134,7 +134,8 @@ class SampleEditionTest {
             assertThat(standing(first).copies())
                     .singleElement()
                     .satisfies(one ->
-                            assertThat(one.sourceName()).isEqualTo("Broadtape sample, second wire"));
+                            assertThat(one.sourceName())
+                                    .isEqualTo("Broadtape sample, second wire"));
         }
         assertThat(standing("fed-half-point").line().version()).isEqualTo(2);
         assertThat(standing("second:fed-half-point").line().version()).isEqualTo(1);

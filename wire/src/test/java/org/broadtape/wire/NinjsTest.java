@@ -7,14 +7,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
-import org.broadtape.base.Problem;
-import org.broadtape.base.Stamp;
-import org.broadtape.testkit.DevelopmentData;
-import org.junit.jupiter.api.Test;
-
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +23,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.broadtape.base.Problem;
+import org.broadtape.base.Stamp;
+import org.broadtape.testkit.DevelopmentData;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.ObjectNode;
 
 class NinjsTest {
     private static final List<FeedFormat> FORMATS = List.of(FeedFormat.values());

@@ -109,11 +109,11 @@ public final class Ledger {
     private Arrival begin(Entry entry, Page.Key key) {
         Page page = entry.page();
         Optional<StoryRecord> first = groups.first(page, entry.print());
-        Optional<String> older = first.flatMap(one -> repeatsOld(one, entry.now()));
+        StoryRecord story = Rows.blank(page.nextId(), key, entry.delivery(), entry.now());
+        Optional<String> older = first.flatMap(one -> repeatsOld(one, story));
         Judgement judgement =
                 Judgement.of(
                         entry.delivery(), Optional.empty(), entry.digest(), older, entry.now());
-        StoryRecord story = Rows.blank(page.nextId(), key, entry.delivery(), entry.now());
         page.add(story);
         if (judgement instanceof Judgement.Kill) {
             return kill(entry, story);
@@ -135,9 +135,10 @@ public final class Ledger {
         return new Arrival.FirstSeen(id(story));
     }
 
-    private static Optional<String> repeatsOld(StoryRecord first, Instant now) {
+    private static Optional<String> repeatsOld(StoryRecord first, StoryRecord story) {
         boolean old =
-                Rows.isHeldAsOld(first) || Rows.age(first) < now.minus(COPY_WITHIN).toEpochMilli();
+                Rows.isHeldAsOld(first)
+                        || Rows.age(first) < Rows.age(story) - COPY_WITHIN.toMillis();
         return old
                 ? Optional.of(
                         "It tells what an older story here told: \""

@@ -16,8 +16,7 @@ public final class SampleDoor {
 
     private static void picture(Context request) {
         byte[] bytes =
-                SampleEdition.picture(request.pathParam("file"))
-                        .orElseThrow(NotFoundResponse::new);
+                SampleEdition.picture(request.pathParam("file")).orElseThrow(NotFoundResponse::new);
         request.contentType("image/png")
                 .header("Cache-Control", "public, max-age=86400")
                 .result(bytes);
