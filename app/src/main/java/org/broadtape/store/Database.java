@@ -2,9 +2,13 @@ package org.broadtape.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -17,6 +21,13 @@ import org.sqlite.SQLiteConfig;
 /// transaction that is on the disk when [#write] returns (`synchronous=FULL`).
 public final class Database implements AutoCloseable {
     private static final int READERS = 4;
+    private static final int DEEPEST = 50;
+
+    // Of PostgreSQL's error codes, appendix A of its manual.
+    private static final String DISK_FULL = "53100";
+    private static final String CONNECTION = "08";
+    private static final String RESOURCES = "53";
+    private static final String STOPPING = "57";
 
     private final SQLDialect dialect;
     private final HikariDataSource readers;
@@ -118,20 +129,55 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Whether that failure means that there is no room left.
+    /// Whether that failure means that there is no room left, or no more than was allowed.
     public boolean isFull(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            String words = String.valueOf(at.getMessage());
-            boolean sqlState53100 =
-                    at instanceof java.sql.SQLException sql && "53100".equals(sql.getSQLState());
-            if (sqlState53100
-                    || words.contains("SQLITE_FULL")
-                    || words.contains("SQLITE_IOERR_WRITE")
-                    || words.contains("No space left on device")) {
+        return any(
+                failure,
+                cause ->
+                        state(cause).equals(DISK_FULL)
+                                || says(cause, "SQLITE_FULL")
+                                || says(cause, "SQLITE_IOERR_WRITE")
+                                || says(cause, "No space left on device")
+                                || says(cause, "Disk quota exceeded"));
+    }
+
+    /// Whether that failure is of the machine (no room, a file that can't be read or written, a
+    /// server that is away) and not of what was to be done: the same may succeed later.
+    public boolean isOutage(Throwable failure) {
+        return isFull(failure)
+                || any(
+                        failure,
+                        cause ->
+                                cause instanceof IOException
+                                        || cause instanceof SQLTransientException
+                                        || state(cause).startsWith(CONNECTION)
+                                        || state(cause).startsWith(RESOURCES)
+                                        || state(cause).startsWith(STOPPING)
+                                        || says(cause, "SQLITE_BUSY")
+                                        || says(cause, "SQLITE_CANTOPEN")
+                                        || says(cause, "SQLITE_IOERR"));
+    }
+
+    private static boolean any(Throwable failure, Predicate<Throwable> is) {
+        int depth = 0;
+        for (Throwable at = failure; at != null && depth < DEEPEST; at = at.getCause()) {
+            if (is.test(at)) {
                 return true;
             }
+            depth++;
         }
         return false;
+    }
+
+    /// The SQLSTATE (ISO 9075), its class first; empty where there is none.
+    private static String state(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getSQLState() != null
+                ? sql.getSQLState()
+                : "";
+    }
+
+    private static boolean says(Throwable cause, String words) {
+        return cause.getMessage() != null && cause.getMessage().contains(words);
     }
 
     /// True on PostgreSQL, where other processes may write too.

@@ -10,7 +10,10 @@ public interface Follower {
     String name();
 
     /// Acts on entries in order. If it throws, the entries are handed over again one by one; the
-    /// one that throws then is recorded and passed over.
+    /// one that throws then is recorded and passed over. Where what it writes to or reads from
+    /// fails (a full disk, a database that is away: [java.io.UncheckedIOException], or the
+    /// database's own exception) that is no fault of an entry: nothing is passed over, and the same
+    /// entries are handed over again after a pause.
     void follow(List<JournalEntry> entries);
 
     /// Where it stands, if it keeps its own cursor; empty if the store keeps it.

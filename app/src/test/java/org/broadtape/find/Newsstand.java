@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.SourceId;
@@ -29,6 +30,7 @@ public final class Newsstand implements Shelf, AutoCloseable {
     public final Journal journal;
     private final Path folder;
     private final Map<StoryId, Story> stories = new ConcurrentHashMap<>();
+    private final Set<StoryId> spoilt = ConcurrentHashMap.newKeySet();
 
     public Newsstand(Path folder) {
         this.folder = folder;
@@ -85,6 +87,11 @@ public final class Newsstand implements Shelf, AutoCloseable {
         put(id, state, story.line().headline(), story.item().orElseThrow());
     }
 
+    /// Lets every look at a story fail from now on.
+    public void spoil(long id) {
+        spoilt.add(new StoryId(id));
+    }
+
     private void write(Kind kind, long id) {
         database.write(tx -> {
             journal.append(tx, java.util.List.of(new Journal.Draft(kind, id, 1, 1)));
@@ -136,6 +143,12 @@ public final class Newsstand implements Shelf, AutoCloseable {
 
     @Override
     public List<Story> stories(List<StoryId> ids) {
+        ids.stream()
+                .filter(spoilt::contains)
+                .findFirst()
+                .ifPresent(id -> {
+                    throw new IllegalArgumentException("Story " + id + " is spoilt");
+                });
         return ids.stream().flatMap(id -> Optional.ofNullable(stories.get(id)).stream()).toList();
     }
 

@@ -1,6 +1,7 @@
 package org.broadtape.find;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -181,6 +182,21 @@ class SearchDeskTest {
             desk.rebuild();
             desk.refresh();
             assertThat(ids(desk, "ferry")).containsExactly(1L);
+        }
+    }
+
+    @Test
+    void leavesOutAStoryThatCanNotBeReadAndTakesTheOthers() throws IOException {
+        for (long id = 1; id <= 3; id++) {
+            stand.publish(id, "Ferry number " + id, "Body.");
+        }
+        stand.spoil(2);
+        try (SearchDesk desk = stand.desk()) {
+            assertThatThrownBy(() -> desk.follower().follow(stand.journal.after(0, 10)))
+                    .hasMessageContaining("spoilt");
+            assertThat(desk.follower().ownCursor()).hasValue(3);
+            desk.refresh();
+            assertThat(ids(desk, "ferry")).containsExactlyInAnyOrder(1L, 3L);
         }
     }
 

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.broadtape.search.StoryQuery;
 import org.broadtape.store.Follower;
 import org.broadtape.store.Journal;
 import org.broadtape.store.JournalEntry;
+import org.jooq.exception.DataAccessException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +33,8 @@ import org.slf4j.LoggerFactory;
 ///
 /// The index knows how far it has come. Where that is behind the entries handed over (it was
 /// damaged, or the disk was full and it had to be opened again), the journal is read from there
-/// first, so nothing is passed over.
+/// first, so nothing is passed over. A story that can't be indexed leaves the index, and the others
+/// go in.
 public final class IndexKeeper implements Follower, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
     private static final int BATCH = 500;
@@ -84,47 +87,82 @@ public final class IndexKeeper implements Follower, AutoCloseable {
     public synchronized void follow(List<JournalEntry> entries) {
         reopenIfBroken();
         long last = entries.getLast().position();
-        try {
-            if (index.cursor() < entries.getFirst().position() - 1) {
-                catchUp(last);
-            } else {
-                take(entries);
-            }
-        } catch (UncheckedIOException | IllegalStateException failed) {
-            broken = true;
-            throw failed;
-        }
+        Optional<RuntimeException> trouble =
+                index.cursor() < entries.getFirst().position() - 1 ? catchUp(last) : take(entries);
         if (building && last >= target) {
-            index.commit();
+            write(index::commit);
             building = false;
+        }
+        if (trouble.isPresent()) {
+            throw trouble.get();
         }
     }
 
-    private void catchUp(long last) {
+    private Optional<RuntimeException> catchUp(long last) {
+        Optional<RuntimeException> trouble = Optional.empty();
         while (index.cursor() < last) {
             List<JournalEntry> entries = journal.after(index.cursor(), BATCH);
             if (entries.isEmpty()) {
-                return;
+                return trouble;
             }
-            take(entries);
+            Optional<RuntimeException> further = take(entries);
+            trouble = trouble.or(() -> further);
         }
+        return trouble;
     }
 
-    private void take(List<JournalEntry> entries) {
+    /// Brings the index to the last of these; answers what kept a story out, once all others are
+    /// in.
+    private Optional<RuntimeException> take(List<JournalEntry> entries) {
         Set<StoryId> touched = new LinkedHashSet<>();
         entries.forEach(entry -> touched.add(new StoryId(entry.story())));
         List<Change> changes = new ArrayList<>(touched.size());
-        Set<StoryId> findable = new HashSet<>();
+        Optional<RuntimeException> trouble = Optional.empty();
+        try {
+            changes.addAll(changes(touched));
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException spoiled) {
+            trouble = Optional.of(spoiled);
+            touched.forEach(story -> changes.addAll(changesOrNone(story)));
+        }
+        write(() -> index.apply(changes, entries.getLast().position()));
+        return trouble;
+    }
+
+    private List<Change> changes(Set<StoryId> touched) {
+        Map<StoryId, Change> changes = new LinkedHashMap<>();
+        touched.forEach(story -> changes.put(story, new Change.Remove(story.value())));
         for (Story story : shelf.stories(List.copyOf(touched))) {
             StoryTerms.of(story)
-                    .ifPresent(terms -> {
-                        changes.add(new Change.Put(terms));
-                        findable.add(story.line().id());
-                    });
+                    .ifPresent(terms -> changes.put(story.line().id(), new Change.Put(terms)));
         }
-        touched.removeAll(findable);
-        touched.forEach(gone -> changes.add(new Change.Remove(gone.value())));
-        index.apply(changes, entries.getLast().position());
+        return List.copyOf(changes.values());
+    }
+
+    private List<Change> changesOrNone(StoryId story) {
+        try {
+            return changes(Set.of(story));
+        } catch (DataAccessException away) {
+            throw away;
+        } catch (RuntimeException spoiled) {
+            LOG.error("Story {} can't be indexed", story, spoiled);
+            return List.of(new Change.Remove(story.value()));
+        }
+    }
+
+    /// Writes to the index; where that fails, what was written since the last commit is not
+    /// trusted.
+    private void write(Runnable work) {
+        try {
+            work.run();
+        } catch (UncheckedIOException failed) {
+            broken = true;
+            throw failed;
+        } catch (IllegalStateException closed) {
+            broken = true;
+            throw new UncheckedIOException(new IOException("The index is closed", closed));
+        }
     }
 
     private void reopenIfBroken() {
@@ -162,10 +200,11 @@ public final class IndexKeeper implements Follower, AutoCloseable {
     public synchronized void rebuild() {
         reopenIfBroken();
         building = true;
-        index.clear();
-        catchUp(journal.head());
-        index.commit();
+        write(index::clear);
+        Optional<RuntimeException> trouble = catchUp(journal.head());
+        write(index::commit);
         building = false;
+        trouble.ifPresent(one -> LOG.error("Not all stories could be indexed", one));
     }
 
     /// How far the building of a new index has come; empty when it is built.
