@@ -108,27 +108,56 @@
         const title = document.title;
         const seen = new Set();
         let tape = null;
+        let after = "";
+        let missed = false;
         const show = () => {
+            if (seen.size === 0 && !missed) {
+                line.replaceChildren();
+                document.title = title;
+                return;
+            }
             const link = document.createElement("a");
             link.href = line.dataset.href;
-            link.textContent = seen.size === 1 ? line.dataset.one : fill(line.dataset.many, seen.size);
+            link.textContent = missed ? line.dataset.missed : seen.size === 1 ? line.dataset.one : fill(line.dataset.many, seen.size);
             line.replaceChildren(link);
-            document.title = "(" + seen.size + ") " + title;
+            document.title = (missed ? "(\u2026) " : "(" + seen.size + ") ") + title;
+        };
+        const told = (event) => {
+            after = event.lastEventId || after;
+            try {
+                return JSON.parse(event.data);
+            } catch {
+                return {};
+            }
+        };
+        const address = () => {
+            const live = line.dataset.live;
+            return after === "" ? live : live + (live.includes("?") ? "&" : "?") + "after=" + after;
         };
         const open = () => {
-            if (tape === null && document.visibilityState === "visible") {
-                tape = new EventSource(line.dataset.live);
-                tape.addEventListener("story", (event) => {
-                    let key = event.data;
-                    try {
-                        key = String(JSON.parse(event.data).id);
-                    } catch {
-                        // Not JSON: the words themselves tell one story from another.
-                    }
-                    seen.add(key);
-                    show();
-                });
+            if (tape !== null || document.visibilityState !== "visible") {
+                return;
             }
+            tape = new EventSource(address());
+            tape.addEventListener("begin", told);
+            tape.addEventListener("changed", told);
+            tape.addEventListener("story", (event) => {
+                const story = told(event);
+                if (story.id && (story.copyOf === undefined || line.dataset.copies !== undefined)) {
+                    seen.add(story.id);
+                    show();
+                }
+            });
+            tape.addEventListener("gone", (event) => {
+                if (seen.delete(told(event).id)) {
+                    show();
+                }
+            });
+            tape.addEventListener("missed", (event) => {
+                told(event);
+                missed = true;
+                show();
+            });
         };
         const close = () => {
             if (tape !== null) {

@@ -24,7 +24,9 @@ import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Stories;
+import org.broadtape.outlet.EventsDoor;
 import org.broadtape.outlet.Outlet;
+import org.broadtape.outlet.Tape;
 import org.broadtape.page.Assets;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.Pages;
@@ -114,6 +116,8 @@ public final class House implements AutoCloseable {
         Metrics metrics = keep(new Metrics(journal, followers, failing, insiders));
         Assets assets = new Assets();
         Pages pages = new Pages(site, accounts, assets);
+        Tape tape = new Tape(journal, stories);
+        followers.start(tape);
         web =
                 Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
@@ -127,6 +131,7 @@ public final class House implements AutoCloseable {
                     assets.open(config.routes);
                     new PlainPages(pages).open(config.routes);
                     new Outlet(stories, search, journal, pages, clock).open(config.routes);
+                    new EventsDoor(tape, pages, accounts, site).open(config.routes);
                     new FrontPage(stories, pages, cache).open(config.routes);
                     new StoryPage(stories, pages, cache).open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
@@ -151,6 +156,7 @@ public final class House implements AutoCloseable {
                 });
         web.start(settings.port());
         opened.push(web::stop);
+        keep(tape);
         poller.start();
     }
 

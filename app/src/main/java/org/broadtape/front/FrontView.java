@@ -64,6 +64,16 @@ public record FrontView(
         return line.line().rankAt().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
+    /// The address of this list's first part.
+    public String here() {
+        return section.map(one -> "/?section=" + FrontPage.encoded(one)).orElse("/");
+    }
+
+    /// The address of the event stream that tells what is new in this list.
+    public String live() {
+        return section.map(one -> "/events?section=" + FrontPage.encoded(one)).orElse("/events");
+    }
+
     /// True where there is nothing to show.
     public boolean empty() {
         return lead.isEmpty() && days.isEmpty();

@@ -67,7 +67,7 @@ public final class Metrics implements AutoCloseable {
     public void answered(Context request, float millis) {
         requests.increment();
         MeterRegistry known = registry;
-        if (known != null) {
+        if (known != null && !isStream(request)) {
             Endpoint matched = request.endpoints().matchedHttpEndpoint();
             Timer.builder("broadtape.http.requests")
                     .tag("route", matched == null ? "none" : matched.path)
@@ -83,6 +83,11 @@ public final class Metrics implements AutoCloseable {
                     .register(known)
                     .record((long) (millis * 1000), TimeUnit.MICROSECONDS);
         }
+    }
+
+    /// A stream lasts as long as somebody listens; that is no time to answer.
+    private static boolean isStream(Context request) {
+        return request.path().equals("/events");
     }
 
     private void show(Context request) {

@@ -84,21 +84,61 @@ public final class Stories {
         return Optional.of(STORY.RANK_AT.lt(rank).or(STORY.RANK_AT.eq(rank).and(STORY.ID.lt(id))));
     }
 
-    /// A story open to readers or withdrawn; empty if there is none or it is held. A withdrawn one
-    /// is a tombstone: no item, no summary.
+    /// A story open to readers or withdrawn; empty if there is none, it is held, or it was
+    /// withdrawn before any reader saw it. A withdrawn one is a tombstone: no item, no summary.
     public Optional<Story> find(StoryId id) {
-        return any(id).filter(story -> story.line().state() != StoryState.HELD);
+        return story(
+                STORY.ID
+                        .eq(id.value())
+                        .and(
+                                STORY.STATE
+                                        .eq(StoryState.LIVE.name())
+                                        .or(
+                                                STORY.STATE
+                                                        .ne(StoryState.HELD.name())
+                                                        .and(STORY.OPENED.eq(1L)))));
     }
 
     /// A story in whatever state, for the owner's desk.
     public Optional<Story> any(StoryId id) {
+        return story(STORY.ID.eq(id.value()));
+    }
+
+    private Optional<Story> story(Condition which) {
         return database.read(db ->
                 db.select(LINE)
                         .from(STORY)
-                        .where(STORY.ID.eq(id.value()))
+                        .where(which)
                         .fetchOptionalInto(STORY)
                         .map(row -> story(db, row)));
     }
+
+    /// Those of the stories that readers once could see and no longer can, whatever the reason; for
+    /// whoever must tell those who have them. What never was open is not among them.
+    public List<Gone> gone(Collection<StoryId> ids) {
+        long now = clock.millis();
+        return database.read(db ->
+                db.select(STORY.ID, STORY.URI, STORY.STATE, STORY.CHANGED)
+                        .from(STORY)
+                        .where(STORY.ID.in(ids.stream().map(StoryId::value).toList()))
+                        .and(STORY.OPENED.eq(1L))
+                        .and(STORY.STATE.ne(StoryState.LIVE.name()).or(STORY.EXPIRES.le(now)))
+                        .fetch(row ->
+                                new Gone(
+                                        new StoryId(row.value1()),
+                                        row.value2(),
+                                        Optional.of(StoryState.valueOf(row.value3()))
+                                                .filter(state -> state != StoryState.LIVE)
+                                                .orElse(StoryState.EXPIRED),
+                                        Instant.ofEpochMilli(row.value4()))));
+    }
+
+    /// A story that readers once could see and no longer can: by what it is known, never its words.
+    ///
+    /// @param uri its identity within its source
+    /// @param state why: held (again), killed, expired or removed
+    /// @param changed since when
+    public record Gone(StoryId id, String uri, StoryState state, Instant changed) {}
 
     /// One version of a story that readers may see; empty where there is none or it is under
     /// embargo.

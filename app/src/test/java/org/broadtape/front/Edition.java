@@ -87,7 +87,7 @@ public final class Edition {
                         item(
                                         "kill",
                                         "Ferry company says it will raise its fares in spring",
-                                        "2024-10-20T12:31:00-04:00")
+                                        "2024-10-20T12:01:00-04:00")
                                 .bodyText("A text that will be withdrawn."));
         clock.advance(Duration.ofMinutes(20));
         receive(
@@ -95,7 +95,7 @@ public final class Edition {
                 item(
                                 "kill",
                                 "Ferry company says it will raise its fares in spring",
-                                "2024-10-20T12:31:00-04:00")
+                                "2024-10-20T12:01:00-04:00")
                         .signal(Signal.KILL)
                         .pubStatus(PubStatus.CANCELED));
         clock.set(Instant.parse("2024-10-21T08:41:30Z"));

@@ -275,7 +275,7 @@ public final class Ledger {
 
     private Arrival kill(Entry entry, StoryRecord story) {
         boolean known = story.getCurrentVersion() != null;
-        String headline = known ? story.getHeadline() : Texts.headline(entry.item().headline());
+        String headline = known ? tellable(story) : Texts.headline(entry.item().headline());
         int version = add(entry, story, Kind.KILL);
         if (!known) {
             Rows.show(story, entry.item(), version, Kind.KILL, entry.now());
@@ -287,6 +287,11 @@ public final class Ledger {
         groups.blot(entry.page(), story, StoryState.KILLED);
         entry.page().entry(JournalEntry.Kind.KILLED, story);
         return new Arrival.Killed(id(story));
+    }
+
+    /// The headline its tombstone may show: of a story that is held, readers don't know the words.
+    private static String tellable(StoryRecord story) {
+        return Rows.isHeld(story) ? "" : story.getHeadline();
     }
 
     private static int add(Entry entry, StoryRecord story, Kind kind) {
