@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.broadtape.cli.Read;
+import org.broadtape.cli.move.Export;
+import org.broadtape.cli.move.Import;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "broadtape",
         description = "A self-hosted market-news platform.",
         mixinStandardHelpOptions = true,
-        subcommands = {Broadtape.Serve.class, Read.class, Warm.class})
+        subcommands = {Broadtape.Serve.class, Read.class, Import.class, Export.class, Warm.class})
 public final class Broadtape {
     private Broadtape() {}
 

@@ -71,6 +71,22 @@ public final class Newsroom implements AutoCloseable {
         }
     }
 
+    /// Files whole stories of another site as they stood there, in order, with their clocks; no
+    /// reader is told of them as new. Of a story that is here already, only versions it lacks are
+    /// entered.
+    ///
+    /// @return what became of each; a [Arrival.Repeat] where it was here already
+    /// @throws StoreFull if there is no room; then none was taken
+    public List<Arrival> file(List<Dossier> dossiers) {
+        try {
+            List<Arrival> arrivals = dossiers.isEmpty() ? List.of() : ledger.file(dossiers);
+            journal.announce();
+            return arrivals;
+        } catch (RuntimeException failed) {
+            throw database.isFull(failed) ? new StoreFull(failed) : failed;
+        }
+    }
+
     /// Opens a held story to readers, by the owner's decision. False if it is not held.
     public boolean release(StoryId story) {
         return announced(upkeep.release(story));

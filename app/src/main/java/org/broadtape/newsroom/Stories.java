@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadtape.base.Stamp;
+import org.broadtape.newsroom.internal.Archive;
 import org.broadtape.newsroom.internal.ItemCodec;
 import org.broadtape.store.Database;
 import org.broadtape.store.tables.tables.records.StoryRecord;
@@ -187,6 +188,13 @@ public final class Stories {
                         .orderBy(STORY.ID)
                         .limit(limit)
                         .fetch(row -> new StoryId(row.value1())));
+    }
+
+    /// All that is kept of those stories, in whatever state, by id: for moving them elsewhere.
+    ///
+    /// @param allVersions false if only the current version and one that waits are wanted
+    public List<Dossier> dossiers(List<StoryId> ids, boolean allVersions) {
+        return Archive.read(database, ids, allVersions);
     }
 
     /// Stories that are held, for the owner's desk, newest first.

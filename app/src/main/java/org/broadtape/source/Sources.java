@@ -97,6 +97,22 @@ public final class Sources {
                         .fetchOptional(Sources::source));
     }
 
+    /// The source of that address, or of that kind and name where it has none; removed ones too.
+    public Optional<Source> known(Source.Kind kind, String name, Optional<URI> address) {
+        return database.read(db ->
+                db.selectFrom(SOURCE)
+                        .where(
+                                address.map(at -> SOURCE.ADDRESS.eq(at.toString()))
+                                        .orElseGet(() ->
+                                                SOURCE.ADDRESS
+                                                        .isNull()
+                                                        .and(SOURCE.KIND.eq(kind.name()))
+                                                        .and(SOURCE.NAME.eq(name))))
+                        .orderBy(SOURCE.ID)
+                        .limit(1)
+                        .fetchOptional(Sources::source));
+    }
+
     /// All sources that are not removed, by name.
     public List<Source> list() {
         return database.read(db ->

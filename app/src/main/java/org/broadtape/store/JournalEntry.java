@@ -33,7 +33,7 @@ public record JournalEntry(
         /// Removed by retention or by the owner.
         REMOVED,
         /// Something about it changed that is not its text: a picture arrived, it was kept, it
-        /// joined a group of copies.
+        /// joined a group of copies, it was filed from another site.
         TOUCHED
     }
 }

@@ -103,6 +103,9 @@ public final class NinjsWriter {
         if (!headline.isEmpty()) {
             out.putArray("headlines").addObject().put("role", "main").put("value", headline);
         }
+        if (!uri(uri).equals(uri)) {
+            out.putArray("altIds").addObject().put("role", "source-id").put("value", uri);
+        }
         return out;
     }
 

@@ -91,7 +91,7 @@ sealed interface Judgement {
             Instant now) {
         WireItem item = delivery.item();
         Set<Signal> signals = signals(item);
-        boolean kill = item.pubStatus() == PubStatus.CANCELED || signals.contains(Signal.KILL);
+        boolean kill = isKill(item);
         if (known.isEmpty()) {
             return kill ? new Kill() : new First(hold(delivery, older, now));
         }
@@ -130,6 +130,11 @@ sealed interface Judgement {
                     : new FurtherHeld(kind, held.get());
         }
         return new Further(kind, Optional.empty());
+    }
+
+    /// Whether its sender withdraws the story with it.
+    static boolean isKill(WireItem item) {
+        return item.pubStatus() == PubStatus.CANCELED || signals(item).contains(Signal.KILL);
     }
 
     private static Judgement late(WireItem item, Known story, Digest digest) {
@@ -213,7 +218,8 @@ sealed interface Judgement {
         return Optional.empty();
     }
 
-    private static Optional<Hold> senderHold(WireItem item, Instant now) {
+    /// Why the sender himself forbids showing an item now.
+    static Optional<Hold> senderHold(WireItem item, Instant now) {
         if (item.embargoedUntil().filter(now::isBefore).isPresent()) {
             return Optional.of(
                     new Hold(

@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadtape.analysis.cluster.Fingerprint;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Arrival.Reason;
 import org.broadtape.newsroom.Delivery;
+import org.broadtape.newsroom.Dossier;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryState;
 import org.broadtape.newsroom.StoryVersion.Kind;
@@ -28,6 +31,7 @@ public final class Ledger {
     private final Journal journal;
     private final Clock clock;
     private final Groups groups;
+    private final Archive archive;
 
     /// A ledger in that database.
     public Ledger(Database database, Journal journal, Clock clock, Groups groups) {
@@ -35,26 +39,38 @@ public final class Ledger {
         this.journal = journal;
         this.clock = clock;
         this.groups = groups;
+        this.archive = new Archive(clock, groups);
     }
 
     /// Enters deliveries in order and answers what each was; durable when it returns, nothing done
     /// if it throws.
     public List<Arrival> enter(List<Delivery> deliveries) {
+        return write(deliveries, Ledger::key, this::enter);
+    }
+
+    /// Enters whole stories of another book, in order. Of one that is here already only versions
+    /// not known are entered, as an archive's. Durable when it returns, nothing done if it throws.
+    public List<Arrival> file(List<Dossier> dossiers) {
+        return write(dossiers, Archive::key, this::file);
+    }
+
+    private <T> List<Arrival> write(
+            List<T> brought, Function<T, Page.Key> key, BiFunction<Page, T, Arrival> enter) {
         synchronized (groups) {
             try {
                 groups.remember();
                 return database.write(tx -> {
                     Page page = new Page(tx, journal);
                     page.open(
-                            deliveries.stream()
+                            brought.stream()
+                                    .map(key)
                                     .collect(
                                             Collectors.groupingBy(
-                                                    one -> one.source().value(),
+                                                    Page.Key::source,
                                                     Collectors.mapping(
-                                                            one -> Texts.key(one.item().uri()),
-                                                            Collectors.toSet()))));
+                                                            Page.Key::uri, Collectors.toSet()))));
                     List<Arrival> arrivals =
-                            deliveries.stream().map(one -> enter(page, one)).toList();
+                            brought.stream().map(one -> enter.apply(page, one)).toList();
                     page.close();
                     return arrivals;
                 });
@@ -65,9 +81,39 @@ public final class Ledger {
         }
     }
 
+    private static Page.Key key(Delivery delivery) {
+        return new Page.Key(delivery.source().value(), Texts.key(delivery.item().uri()));
+    }
+
+    private Arrival file(Page page, Dossier dossier) {
+        Optional<StoryRecord> known = page.story(Archive.key(dossier));
+        if (known.isEmpty() && Archive.isWhole(dossier)) {
+            return archive.enter(page, dossier);
+        }
+        List<WireItem> fresh =
+                known.map(story -> Archive.unknown(page.known(story), dossier))
+                        .orElseGet(() -> Archive.items(dossier));
+        List<Arrival> arrivals =
+                fresh.stream()
+                        .map(item ->
+                                new Delivery(
+                                        dossier.source(),
+                                        item,
+                                        Delivery.Manner.ARCHIVE,
+                                        dossier.section()))
+                        .map(delivery -> enter(page, delivery))
+                        .toList();
+        if (known.isEmpty() && arrivals.isEmpty()) {
+            return archive.enter(page, Archive.tombstone(dossier));
+        }
+        return arrivals.isEmpty()
+                ? new Arrival.Repeat(id(known.orElseThrow()), "It is here already.")
+                : arrivals.getLast();
+    }
+
     private Arrival enter(Page page, Delivery delivery) {
         WireItem item = delivery.item();
-        Page.Key key = new Page.Key(delivery.source().value(), Texts.key(item.uri()));
+        Page.Key key = key(delivery);
         Entry entry =
                 new Entry(page, delivery, Digest.of(item), fingerprint(item), clock.instant());
         Optional<StoryRecord> known = page.story(key);
@@ -135,7 +181,7 @@ public final class Ledger {
         return new Arrival.FirstSeen(id(story));
     }
 
-    private static Optional<String> repeatsOld(StoryRecord first, StoryRecord story) {
+    static Optional<String> repeatsOld(StoryRecord first, StoryRecord story) {
         boolean old =
                 Rows.isHeldAsOld(first)
                         || Rows.age(first) < Rows.age(story) - COPY_WITHIN.toMillis();
@@ -302,7 +348,7 @@ public final class Ledger {
                         entry.digest());
     }
 
-    private static Fingerprint fingerprint(WireItem item) {
+    static Fingerprint fingerprint(WireItem item) {
         return Fingerprint.of(item.headline() + "\n" + item.bodyText());
     }
 

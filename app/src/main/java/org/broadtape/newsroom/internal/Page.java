@@ -138,8 +138,13 @@ final class Page {
 
     /// Adds a version after all others; answers its number.
     int add(VersionRecord version, WireItem item, Digest digest) {
+        return add(version, past(item, digest));
+    }
+
+    /// Adds a version that the wire counts so after all others; answers its number.
+    int add(VersionRecord version, Past past) {
         List<Past> known = pasts(version.getStory());
-        known.add(past(item, digest));
+        known.add(past);
         version.setNumber((long) known.size());
         versions.add(version);
         return known.size();

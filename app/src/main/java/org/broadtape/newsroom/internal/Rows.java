@@ -152,7 +152,8 @@ final class Rows {
         return Reason.valueOf(Objects.requireNonNull(story.getHoldReason()));
     }
 
-    private interface Column {
+    /// Where a time is set.
+    interface Column {
         void set(@Nullable Long value);
     }
 
@@ -160,7 +161,7 @@ final class Rows {
         return stamp.map(one -> one.at().toEpochMilli()).orElse(null);
     }
 
-    private static void stamp(Optional<Stamp> stamp, Column at, Column offset, Column assumed) {
+    static void stamp(Optional<Stamp> stamp, Column at, Column offset, Column assumed) {
         at.set(millis(stamp));
         offset.set(stamp.map(one -> (long) one.offset().getTotalSeconds()).orElse(null));
         assumed.set(stamp.map(one -> one.zoneAssumed() ? 1L : 0L).orElse(null));

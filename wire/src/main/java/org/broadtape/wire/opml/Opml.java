@@ -130,6 +130,7 @@ public final class Opml {
     /// Writes a list; sections become outlines around their feeds.
     public static byte[] write(String title, List<Feed> feeds) {
         Document document = new Document("");
+        document.parser(Parser.xmlParser());
         document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).prettyPrint(false);
         Element opml = document.appendElement("opml").attr("version", "2.0");
         opml.appendElement("head").appendElement("title").text(title);

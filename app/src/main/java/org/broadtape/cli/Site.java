@@ -1,0 +1,56 @@
+package org.broadtape.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Stories;
+import org.broadtape.source.Sources;
+import org.broadtape.store.Database;
+import org.broadtape.store.Journal;
+
+/// The rooms a command works in, without pages, port, clerk or looks. The site itself may run at
+/// the same time: each waits for the other's transactions, and its followers see what is entered
+/// here.
+public final class Site implements AutoCloseable {
+    private final Database database;
+    private final Newsroom newsroom;
+    private final Stories stories;
+    private final Sources sources;
+
+    private Site(Database database, Clock clock) {
+        this.database = database;
+        this.sources = new Sources(database, clock);
+        this.newsroom = new Newsroom(database, new Journal(database, clock), clock);
+        this.stories = new Stories(database, clock, sources::name);
+    }
+
+    /// Opens the rooms; an empty data folder becomes a site.
+    public static Site open(Where where, Clock clock) throws IOException {
+        if (where.otherDatabase().isEmpty()) {
+            Files.createDirectories(where.data());
+        }
+        return new Site(Database.open(where.address()), clock);
+    }
+
+    /// Where stories are taken in.
+    public Newsroom newsroom() {
+        return newsroom;
+    }
+
+    /// What can be read.
+    public Stories stories() {
+        return stories;
+    }
+
+    /// Who brings stories.
+    public Sources sources() {
+        return sources;
+    }
+
+    @Override
+    public void close() {
+        newsroom.close();
+        database.close();
+    }
+}
