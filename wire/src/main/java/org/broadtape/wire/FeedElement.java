@@ -228,11 +228,13 @@ public final class FeedElement {
     }
 
     private static void escapeAttribute(String value, StringBuilder to) {
-        int from = to.length();
-        escape(value, to);
-        for (int i = to.indexOf("\"", from); i >= 0; i = to.indexOf("\"", i + 1)) {
-            to.replace(i, i + 1, "&quot;");
+        int at = 0;
+        for (int i = value.indexOf('"'); i >= 0; i = value.indexOf('"', at)) {
+            escape(value.substring(at, i), to);
+            to.append("&quot;");
+            at = i + 1;
         }
+        escape(at == 0 ? value : value.substring(at), to);
     }
 
     @Override

@@ -12,9 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.base.Stamp;
@@ -49,19 +48,35 @@ final class FeedItems {
                     "interfax",
                     "tass",
                     "pa");
+    /// The most UTF-16 units of a headline.
+    static final int HEADLINE = 1_000;
+
+    /// The most UTF-16 units of a name, of a person, a subject or an outlet.
+    static final int NAME = 300;
+
+    /// The most UTF-16 units of terms of use, a caption or a teaser.
+    static final int TERMS = 10_000;
+
+    /// The most UTF-16 units of an identity as sent; a longer one is told by its digest.
+    static final int IDENTITY = 2_000;
+
+    /// The most UTF-16 units of all the bodies of a feed.
+    static final int TEXT = 100_000_000;
+
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}");
     private static final int FACTS = 40;
     private static final int FACT_LENGTH = 500;
 
     private final FeedDocument document;
     private final FeedPart feed;
     private final FeedFormat format;
-    private final Optional<FeedText> feedRights;
+    private final WireItem.Rights feedRights;
 
     private FeedItems(FeedDocument document, FeedFormat format) {
         this.document = document;
         this.feed = document.feed();
         this.format = format;
-        this.feedRights = feed.rights();
+        this.feedRights = rights(feed.rights());
     }
 
     static Reading of(FeedDocument document) {
@@ -74,10 +89,23 @@ final class FeedItems {
 
     private Reading reading() {
         List<WireItem> items = new ArrayList<>(document.entries().size());
+        List<Problem> problems = new ArrayList<>(document.problems());
+        long text = 0;
         for (FeedPart entry : document.entries()) {
-            items.add(item(entry));
+            WireItem item = item(entry);
+            text += item.bodyHtml().length() + item.bodyText().length();
+            if (text > TEXT) {
+                problems.add(
+                        Problem.of(
+                                "too-much-text",
+                                Severity.ERROR,
+                                "the feed's texts, with their links resolved, are longer",
+                                "at most " + TEXT + " characters"));
+                break;
+            }
+            items.add(item);
         }
-        return new Reading(document.format(), channel(), items, document.problems());
+        return new Reading(document.format(), channel(), items, problems);
     }
 
     private Reading.Channel channel() {
@@ -92,12 +120,12 @@ final class FeedItems {
             }
         }
         return new Reading.Channel(
-                feed.title().map(FeedText::line).orElse(""),
+                cut(feed.title().map(FeedText::line).orElse(""), HEADLINE),
                 feed.link().flatMap(FeedItems::web),
                 self,
-                feed.summary().map(FeedText::text).orElse(""),
-                feed.language(),
-                rights(feedRights),
+                cut(feed.summary().map(FeedText::text).orElse(""), TERMS),
+                feed.language().filter(FeedItems::isLanguage),
+                feedRights,
                 feed.icon()
                         .or(feed::logo)
                         .or(() -> feed.image().flatMap(FeedPart.Image::url))
@@ -139,7 +167,11 @@ final class FeedItems {
 
     private WireItem item(FeedPart entry) {
         List<Problem> problems = new ArrayList<>(0);
-        String headline = entry.title().map(FeedText::line).orElse("");
+        String title = entry.title().map(FeedText::line).orElse("");
+        String headline = cut(title, HEADLINE);
+        if (title.length() > HEADLINE) {
+            problems.add(tooLong("headline-too-long", "the title", HEADLINE));
+        }
         Optional<URI> link = entry.link().flatMap(FeedItems::web);
         if (link.isEmpty() && entry.link().isPresent()) {
             problems.add(
@@ -154,16 +186,23 @@ final class FeedItems {
         WireItemBuilder item =
                 WireItem.builder(identity(entry, headline), format).headline(headline);
         link.ifPresent(item::link);
-        body(entry, item);
+        body(entry, item, problems);
         times(entry, item, problems);
         people(entry, item);
-        entry.language().or(feed::language).ifPresent(item::language);
-        item.rights(rights(entry.rights().or(() -> feedRights)));
+        entry.language()
+                .or(feed::language)
+                .filter(FeedItems::isLanguage)
+                .ifPresent(item::language);
+        item.rights(entry.rights().isPresent() ? rights(entry.rights()) : feedRights);
         subjects(entry, item);
-        pictures(entry, item);
+        FeedMedia.gather(entry, item, problems);
         entry.source().ifPresent(source -> origin(source).ifPresent(item::origin));
         entry.comments().flatMap(FeedItems::web).ifPresent(item::discussion);
         facts(entry, item);
+        more(entry.links, "links", problems);
+        more(entry.categories, "categories", problems);
+        more(entry.authors, "authors", problems);
+        more(entry.contents, "bodies", problems);
         if (headline.isEmpty()) {
             problems.add(
                     Problem.of(
@@ -172,14 +211,39 @@ final class FeedItems {
         return item.problems(problems).build();
     }
 
+    private static void more(Kept<?> kept, String what, List<Problem> problems) {
+        if (kept.hadMore()) {
+            problems.add(FeedMedia.tooMany(what, kept.most()));
+        }
+    }
+
+    private static Problem tooLong(String name, String what, int most) {
+        return Problem.of(
+                name, Severity.ERROR, what + " is longer", "at most " + most + " characters");
+    }
+
+    /// The words, or their beginning with an ellipsis where there are more.
+    private static String cut(String words, int most) {
+        if (words.length() <= most) {
+            return words;
+        }
+        int end = most - 1 - (Character.isHighSurrogate(words.charAt(most - 2)) ? 1 : 0);
+        return words.substring(0, end) + "\u2026";
+    }
+
+    private static boolean isLanguage(String tag) {
+        return tag.length() <= 40 && LANGUAGE.matcher(tag).matches();
+    }
+
     /// The id as sent, else the link, else a digest of what tells this item from others.
     private static String identity(FeedPart entry, String headline) {
         Optional<String> sent = entry.id().map(String::strip).filter(id -> !id.isEmpty());
         if (sent.isPresent()) {
-            return sent.orElseThrow();
+            String id = sent.orElseThrow();
+            return id.length() <= IDENTITY ? id : digest(id);
         }
         Optional<String> link = entry.link().map(String::strip).filter(id -> !id.isEmpty());
-        if (link.isPresent()) {
+        if (link.isPresent() && link.orElseThrow().length() <= IDENTITY) {
             return link.orElseThrow();
         }
         StringBuilder told = new StringBuilder(headline);
@@ -193,29 +257,36 @@ final class FeedItems {
             entry.summary().ifPresent(summary -> told.append(summary.raw()));
             entry.contents().forEach(content -> told.append(content.raw()));
         }
+        return digest(told.toString());
+    }
+
+    private static String digest(String words) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-256")
-                            .digest(told.toString().getBytes(StandardCharsets.UTF_8));
+                            .digest(words.getBytes(StandardCharsets.UTF_8));
             return "sha256:" + HexFormat.of().formatHex(digest, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every JDK has SHA-256", impossible);
         }
     }
 
-    private static void body(FeedPart entry, WireItemBuilder item) {
+    private static void body(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
         Optional<FeedText> content =
                 entry.contents().stream().filter(text -> !text.raw().isEmpty()).findFirst();
         Optional<FeedText> body = content.or(entry::summary);
         if (body.isPresent()) {
             Sanitiser.Clean clean = body.orElseThrow().clean();
             item.bodyText(clean.text()).bodyHtml(clean.html().strip());
+            if (clean.cut()) {
+                problems.add(tooLong("body-too-long", "the body", Sanitiser.LENGTH));
+            }
         }
         if (content.isPresent()) {
             entry.summary()
                     .map(FeedText::text)
                     .filter(text -> !text.isEmpty())
-                    .ifPresent(item::summary);
+                    .ifPresent(text -> item.summary(cut(text, TERMS)));
         }
     }
 
@@ -280,13 +351,23 @@ final class FeedItems {
     }
 
     private static String oneLine(String words) {
+        return oneLine(words, NAME);
+    }
+
+    /// Words as one line of plain text, cut where they are too long.
+    static String oneLine(String words, int most) {
         String plain =
                 words.indexOf('<') < 0 && words.indexOf('&') < 0 ? words : Sanitiser.text(words);
-        return plain.indexOf('\n') < 0 ? plain.strip() : plain.replaceAll("\\s+", " ").strip();
+        String line =
+                plain.indexOf('\n') < 0 ? plain.strip() : plain.replaceAll("\\s+", " ").strip();
+        return cut(line, most);
     }
 
     private static WireItem.Rights rights(Optional<FeedText> words) {
-        Optional<String> said = words.map(FeedText::text).filter(text -> !text.isEmpty());
+        Optional<String> said =
+                words.map(FeedText::text)
+                        .filter(text -> !text.isEmpty())
+                        .map(text -> cut(text, TERMS));
         return said.isEmpty()
                 ? WireItem.Rights.UNSAID
                 : new WireItem.Rights(said, Optional.empty(), said.filter(FeedItems::isNotice));
@@ -310,7 +391,7 @@ final class FeedItems {
                 continue;
             }
             String scheme = category.scheme().orElse("").toLowerCase(Locale.ROOT);
-            String term = category.term().orElse(name.orElseThrow());
+            String term = cut(category.term().orElse(name.orElseThrow()), NAME);
             if (scheme.endsWith("/isin")) {
                 symbols.add(new WireItem.Symbol("isin", term, Optional.empty()));
             } else if (scheme.endsWith("/stock") && term.indexOf(':') > 0) {
@@ -324,171 +405,19 @@ final class FeedItems {
                 subjects.add(
                         new WireItem.Subject(
                                 name.orElseThrow(),
-                                category.scheme().filter(s -> !s.isBlank()),
-                                category.label().isPresent() ? category.term() : Optional.empty()));
+                                category.scheme()
+                                        .filter(s -> !s.isBlank() && s.length() <= IDENTITY),
+                                category.label().flatMap(label -> category.term().map(t -> term))));
             }
         }
         item.subjects(subjects).symbols(symbols);
-    }
-
-    private void pictures(FeedPart entry, WireItemBuilder item) {
-        List<WireItem.Picture> pictures = new ArrayList<>(1);
-        List<WireItem.Enclosure> enclosures = new ArrayList<>(1);
-        for (FeedPart.Link link : entry.links()) {
-            if (!link.rel().equals("enclosure")) {
-                continue;
-            }
-            Optional<URI> address = link.href().flatMap(FeedItems::web);
-            if (address.isEmpty()) {
-                continue;
-            }
-            if (isPicture(link.type(), address.orElseThrow())) {
-                add(pictures, picture(address.orElseThrow(), Optional.empty(), Optional.empty()));
-            } else {
-                enclosures.add(
-                        new WireItem.Enclosure(
-                                address.orElseThrow(),
-                                link.type().filter(t -> !t.isBlank()),
-                                length(link.length())));
-            }
-        }
-        media(entry.element(), Optional.empty(), pictures, enclosures);
-        entry.image()
-                .flatMap(FeedPart.Image::url)
-                .flatMap(FeedItems::web)
-                .ifPresent(url -> add(pictures, picture(url, Optional.empty(), Optional.empty())));
-        item.pictures(pictures).enclosures(enclosures);
-    }
-
-    private static boolean isPicture(Optional<String> type, URI address) {
-        if (type.isPresent() && !type.orElseThrow().isBlank()) {
-            return type.orElseThrow().startsWith("image");
-        }
-        String path = address.getPath() == null ? "" : address.getPath().toLowerCase(Locale.ROOT);
-        return path.endsWith(".jpg")
-                || path.endsWith(".jpeg")
-                || path.endsWith(".png")
-                || path.endsWith(".webp")
-                || path.endsWith(".gif");
-    }
-
-    /// Media RSS, whose descriptions stand in the picture, in its group or in the item.
-    private static void media(
-            FeedElement within,
-            Optional<FeedElement> group,
-            List<WireItem.Picture> pictures,
-            List<WireItem.Enclosure> enclosures) {
-        Optional<FeedElement> thumbnail = Optional.empty();
-        for (FeedElement e : within.elements()) {
-            if (!e.prefix().equals("media")) {
-                continue;
-            }
-            switch (e.key()) {
-                case "media:group" -> media(e, Optional.of(e), pictures, enclosures);
-                case "media:content" -> {
-                    Optional<URI> address =
-                            e.attribute("url").map(e::resolve).flatMap(FeedItems::web);
-                    if (address.isEmpty()) {
-                        continue;
-                    }
-                    boolean picture =
-                            e.attribute("medium").isPresent()
-                                    ? e.attribute("medium").orElseThrow().equals("image")
-                                    : isPicture(e.attribute("type"), address.orElseThrow());
-                    if (picture) {
-                        add(
-                                pictures,
-                                picture(
-                                        address.orElseThrow(),
-                                        Optional.of(e),
-                                        group.or(() -> Optional.of(within))));
-                    } else {
-                        WireItem.Enclosure file =
-                                new WireItem.Enclosure(
-                                        address.orElseThrow(),
-                                        e.attribute("type"),
-                                        length(e.attribute("fileSize")));
-                        if (enclosures.stream()
-                                .noneMatch(known -> known.address().equals(file.address()))) {
-                            enclosures.add(file);
-                        }
-                    }
-                    if (e.element("media:thumbnail").isPresent() && thumbnail.isEmpty()) {
-                        thumbnail = e.element("media:thumbnail");
-                    }
-                }
-                case "media:thumbnail" -> thumbnail = thumbnail.or(() -> Optional.of(e));
-                default -> {}
-            }
-        }
-        if (pictures.isEmpty() && thumbnail.isPresent()) {
-            FeedElement e = thumbnail.orElseThrow();
-            e.attribute("url")
-                    .map(e::resolve)
-                    .flatMap(FeedItems::web)
-                    .ifPresent(url ->
-                            add(pictures, picture(url, Optional.of(e), Optional.of(within))));
-        }
-    }
-
-    private static void add(List<WireItem.Picture> pictures, WireItem.Picture picture) {
-        if (pictures.size() < 50
-                && pictures.stream()
-                        .noneMatch(known -> known.address().equals(picture.address()))) {
-            pictures.add(picture);
-        }
-    }
-
-    private static WireItem.Picture picture(
-            URI address, Optional<FeedElement> element, Optional<FeedElement> around) {
-        Optional<String> caption =
-                said(element, "media:description").or(() -> said(element, "media:text"));
-        Optional<String> credit =
-                said(element, "media:credit").or(() -> said(around, "media:credit"));
-        Optional<String> copyright =
-                said(element, "media:copyright").or(() -> said(around, "media:copyright"));
-        boolean file =
-                caption.map(words -> words.toUpperCase(Locale.ROOT).contains("FILE PHOTO"))
-                        .orElse(false);
-        return new WireItem.Picture(
-                address,
-                caption,
-                credit,
-                file,
-                Optional.empty(),
-                copyright.isEmpty()
-                        ? WireItem.Rights.UNSAID
-                        : new WireItem.Rights(Optional.empty(), Optional.empty(), copyright),
-                size(element, "width"),
-                size(element, "height"));
-    }
-
-    private static Optional<String> said(Optional<FeedElement> element, String name) {
-        return element.flatMap(e -> e.element(name))
-                .map(e -> oneLine(e.inner()))
-                .filter(words -> !words.isEmpty());
-    }
-
-    private static OptionalInt size(Optional<FeedElement> element, String name) {
-        Optional<String> size =
-                element.flatMap(e -> e.attribute(name)).filter(words -> words.matches("\\d{1,5}"));
-        return size.isPresent()
-                ? OptionalInt.of(Integer.parseInt(size.orElseThrow()))
-                : OptionalInt.empty();
-    }
-
-    private static OptionalLong length(Optional<String> words) {
-        Optional<String> digits = words.map(String::strip).filter(w -> w.matches("\\d{1,15}"));
-        return digits.isPresent()
-                ? OptionalLong.of(Long.parseLong(digits.orElseThrow()))
-                : OptionalLong.empty();
     }
 
     private static Optional<WireItem.Origin> origin(FeedPart source) {
         Optional<URI> address = source.link().flatMap(FeedItems::web);
         Optional<String> name =
                 source.title()
-                        .map(FeedText::line)
+                        .map(title -> cut(title.line(), NAME))
                         .filter(words -> !words.isEmpty())
                         .or(() -> address.map(URI::getHost));
         return name.map(words -> new WireItem.Origin(words, address));

@@ -1,6 +1,5 @@
 package org.broadtape.wire;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +12,11 @@ public final class FeedPart {
     Optional<FeedText> summary = Optional.empty();
     Optional<FeedText> info = Optional.empty();
     Optional<FeedText> rights = Optional.empty();
-    final List<FeedText> contents = new ArrayList<>(1);
-    final List<Link> links = new ArrayList<>(2);
-    final List<Person> authors = new ArrayList<>(1);
-    final List<Person> contributors = new ArrayList<>(0);
-    final List<Category> categories = new ArrayList<>(2);
+    final Kept<FeedText> contents = new Kept<>(16);
+    final Kept<Link> links = new Kept<>(256);
+    final Kept<Person> authors = new Kept<>(64);
+    final Kept<Person> contributors = new Kept<>(64);
+    final Kept<Category> categories = new Kept<>(256);
     Optional<Person> publisher = Optional.empty();
     Optional<String> id = Optional.empty();
     Optional<Boolean> idIsLink = Optional.empty();

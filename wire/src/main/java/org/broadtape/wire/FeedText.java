@@ -1,6 +1,7 @@
 package org.broadtape.wire;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.broadtape.wire.internal.html.Links;
 import org.broadtape.wire.internal.html.Sanitiser;
 
@@ -99,15 +100,16 @@ public final class FeedText {
                         .append("</p>");
             }
         }
-        return new Sanitiser.Clean(html.toString(), text);
+        return new Sanitiser.Clean(html.toString(), text, raw.length() > Sanitiser.LENGTH);
     }
 
     /// Plain words: blank lines part paragraphs, other white space is one blank.
     private String squeezed() {
-        StringBuilder out = new StringBuilder(raw.length());
+        int length = Math.min(raw.length(), Sanitiser.LENGTH);
+        StringBuilder out = new StringBuilder(length);
         int lines = 0;
         boolean blank = false;
-        for (int i = 0; i < raw.length(); i++) {
+        for (int i = 0; i < length; i++) {
             char c = raw.charAt(i);
             if (c == '\n') {
                 lines++;
@@ -129,7 +131,12 @@ public final class FeedText {
     /// One line of plain text: a title.
     public String line() {
         String text = text();
-        return text.indexOf('\n') < 0 ? text : text.replaceAll("\\s*\\n\\s*", " ");
+        return text.indexOf('\n') < 0
+                ? text
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining(" "));
     }
 
     @Override

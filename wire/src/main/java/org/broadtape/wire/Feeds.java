@@ -10,10 +10,14 @@ import org.broadtape.wire.internal.xml.Decoded;
 import org.broadtape.wire.internal.xml.Scanner;
 
 /// The door to every feed format: bytes in, items and problems out. Never throws at an input, never
-/// fetches anything, and keeps to its bounds whatever is sent.
+/// fetches anything, and keeps to its bounds whatever is sent: what is beyond one is passed over
+/// and named among the problems (`feed-too-large`, `too-many-entries`, `nested-too-deep`).
 public final class Feeds {
     /// The most bytes of one feed.
     public static final int BYTES = 32_000_000;
+
+    /// The most entries of one feed; the first ones are kept.
+    public static final int ENTRIES = Scanner.ENTRIES;
 
     private Feeds() {}
 
@@ -90,7 +94,7 @@ public final class Feeds {
                             "the charset they are in, read as " + decoded.encoding()));
         }
         problems.addAll(document.problems());
-        boolean wellFormed = problems.isEmpty();
+        boolean wellFormed = !decoded.overridden() && document.wellFormed();
         Optional<FeedDocument> found =
                 document.root()
                         .flatMap(root ->

@@ -14,6 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +25,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Reads JSON Feed 1.0 and 1.1 (jsonfeed.org), and RSS written as JSON (`{"rss": {"channel": …}}`).
 final class JsonFeedReader {
+    /// The most values, names and brackets of one document.
+    static final int TOKENS = 2_000_000;
+
     /// Reads JSON, a little forgiving, nested and long within bounds.
     static final JsonMapper JSON =
             JsonMapper.builder(
@@ -31,6 +35,7 @@ final class JsonFeedReader {
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(200)
+                                                    .maxTokenCount(TOKENS)
                                                     .maxStringLength(Feeds.BYTES)
                                                     .build())
                                     .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
@@ -49,16 +54,10 @@ final class JsonFeedReader {
         List<Problem> problems = new ArrayList<>();
         try {
             root = JSON.readTree(decoded.text());
-        } catch (JacksonException malformed) {
+        } catch (JacksonException stopped) {
             root = salvaged(decoded.text());
             boolean nothing = root.path("items").isEmpty();
-            problems.add(
-                    Problem.of(
-                            "json-malformed",
-                            nothing ? Severity.FATAL : Severity.ERROR,
-                            "the JSON breaks off or breaks a rule: "
-                                    + Problem.quote(malformed.getOriginalMessage()),
-                            "JSON (RFC 8259)"));
+            problems.add(problem(stopped, nothing ? Severity.FATAL : Severity.ERROR));
             if (nothing) {
                 return Feeds.unread(decoded.encoding(), problems);
             }
@@ -82,6 +81,21 @@ final class JsonFeedReader {
         }
         return new JsonFeedReader(outer)
                 .document(root, version, decoded.encoding(), language, problems);
+    }
+
+    private static Problem problem(JacksonException stopped, Severity severity) {
+        String words = Problem.quote(stopped.getOriginalMessage());
+        return stopped instanceof StreamConstraintsException
+                ? Problem.of(
+                        "json-too-large",
+                        severity,
+                        "the JSON is deeper or has more parts than is read: " + words,
+                        "at most " + TOKENS + " parts, nested at most 200 deep")
+                : Problem.of(
+                        "json-malformed",
+                        severity,
+                        "the JSON breaks off or breaks a rule: " + words,
+                        "JSON (RFC 8259)");
     }
 
     /// What stands whole before the place where JSON breaks off: members of the feed, and items up
@@ -162,13 +176,13 @@ final class JsonFeedReader {
         authors(root, feed);
         List<FeedPart> entries = new ArrayList<>();
         for (JsonNode item : root.path("items")) {
-            if (entries.size() >= XmlFeedReader.ENTRIES) {
+            if (entries.size() >= Feeds.ENTRIES) {
                 problems.add(
                         Problem.of(
                                 "too-many-entries",
                                 Severity.ERROR,
                                 "the feed has more entries",
-                                "at most " + XmlFeedReader.ENTRIES));
+                                "at most " + Feeds.ENTRIES));
                 break;
             }
             if (item.isObject()) {

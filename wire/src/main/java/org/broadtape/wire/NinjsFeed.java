@@ -15,6 +15,9 @@ final class NinjsFeed {
     /// The most problems told of one input; a file of a million broken lines has a million.
     private static final int PROBLEMS = 1_000;
 
+    /// The most lines without an object before the rest is given up.
+    private static final int BROKEN = 10_000;
+
     private final List<WireItem> items = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
 
@@ -61,6 +64,7 @@ final class NinjsFeed {
 
     private void lines(String text) {
         int number = 0;
+        int broken = 0;
         int at = 0;
         while (at < text.length()) {
             int end = text.indexOf('\n', at);
@@ -74,6 +78,16 @@ final class NinjsFeed {
             Optional<JsonNode> object = parsed(line);
             if (object.isEmpty()) {
                 tell("json-malformed", number, "the line is no JSON", "one object a line");
+                if (++broken > BROKEN) {
+                    problems.add(
+                            new Problem(
+                                    "too-many-broken-lines",
+                                    Severity.ERROR,
+                                    OptionalInt.of(number),
+                                    "the rest is given up after so many broken lines",
+                                    "one object a line"));
+                    return;
+                }
             } else if (!take(object.orElseThrow(), OptionalInt.of(number))) {
                 return;
             }
@@ -82,12 +96,12 @@ final class NinjsFeed {
 
     /// Takes one object; false where there are more than we take.
     private boolean take(JsonNode object, OptionalInt line) {
-        if (items.size() >= XmlFeedReader.ENTRIES) {
+        if (items.size() >= Feeds.ENTRIES) {
             tell(
                     "too-many-entries",
                     line.orElse(1),
                     "the input has more items",
-                    "at most " + XmlFeedReader.ENTRIES);
+                    "at most " + Feeds.ENTRIES);
             return false;
         }
         Optional<WireItem> item = NinjsReader.read(object);

@@ -3,9 +3,11 @@ package org.broadtape.wire;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.wire.internal.feed.Mojibake;
@@ -15,8 +17,8 @@ import org.broadtape.wire.internal.html.Sanitiser;
 /// Reads the elements of RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0 into a [FeedDocument]. One
 /// table of elements serves all of them, since real feeds take what they need from any.
 final class XmlFeedReader {
-    /// The most entries of one feed.
-    static final int ENTRIES = 10_000;
+    private static final int ENTRIES = Feeds.ENTRIES;
+    private static final int PERSON = 2_000;
 
     private final List<Problem> problems = new ArrayList<>();
     private FeedFormat format = FeedFormat.RSS_20;
@@ -105,12 +107,14 @@ final class XmlFeedReader {
             String name = name(element);
             if (name.equals("item") || name.equals("entry") || name.equals("atom:entry")) {
                 if (items.size() >= ENTRIES) {
-                    problems.add(
-                            Problem.of(
-                                    "too-many-entries",
-                                    Severity.ERROR,
-                                    "the feed has more entries",
-                                    "at most " + ENTRIES));
+                    if (problems.isEmpty()) {
+                        problems.add(
+                                Problem.of(
+                                        "too-many-entries",
+                                        Severity.ERROR,
+                                        "the feed has more entries",
+                                        "at most " + ENTRIES));
+                    }
                     return;
                 }
                 items.add(element);
@@ -180,6 +184,7 @@ final class XmlFeedReader {
         private Optional<FeedText> secondSummary = Optional.empty();
         private Optional<FeedPart.When> loose = Optional.empty();
         private Optional<String> guidLink = Optional.empty();
+        private final Set<FeedPart.Category> keywords = new HashSet<>(0);
 
         Part(FeedPart part) {
             this.part = part;
@@ -424,7 +429,7 @@ final class XmlFeedReader {
                 }
             }
             String printed = mend(e.inner()).strip();
-            if (!printed.isEmpty()) {
+            if (!printed.isEmpty() && printed.length() <= PERSON) {
                 to.add(Persons.read(printed));
             }
         }
@@ -451,17 +456,26 @@ final class XmlFeedReader {
         }
 
         private void keywords(FeedElement e) {
-            for (String word : e.words().split(",")) {
-                if (!word.isBlank()) {
-                    addOnce(word.strip(), Optional.of("http://www.itunes.com/"));
+            String words = e.words();
+            int at = 0;
+            while (at < words.length() && !part.categories.hadMore()) {
+                int comma = words.indexOf(',', at);
+                int end = comma < 0 ? words.length() : comma;
+                String word = words.substring(at, end).strip();
+                if (!word.isEmpty()) {
+                    addOnce(word, Optional.of("http://www.itunes.com/"));
                 }
+                at = end + 1;
             }
         }
 
         private void addOnce(String term, Optional<String> scheme) {
             FeedPart.Category category =
                     new FeedPart.Category(Optional.of(term), scheme, Optional.empty());
-            if (!part.categories.contains(category)) {
+            if (keywords.isEmpty()) {
+                keywords.addAll(part.categories);
+            }
+            if (keywords.add(category)) {
                 part.categories.add(category);
             }
         }

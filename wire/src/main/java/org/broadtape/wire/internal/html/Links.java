@@ -16,6 +16,9 @@ public final class Links {
                     "mms", "sip", "sips", "callto", "skype", "webcal", "aim", "bitcoin", "svn",
                     "git", "ssh", "rsync", "wais", "ed2k", "hg", "itms", "itpc", "pcast");
 
+    /// The longest base, in UTF-16 units: every reference resolved repeats it.
+    static final int BASE = 2_000;
+
     /// No base: relative references stay as they are.
     public static final Links UNBASED = new Links("");
 
@@ -51,9 +54,9 @@ public final class Links {
         }
     }
 
-    /// Links against this base; an empty or relative one leaves references as they are.
+    /// Links against this base; an empty, relative or overlong one leaves references as they are.
     public static Links against(String base) {
-        String trimmed = base.strip();
+        String trimmed = base.length() > BASE ? "" : base.strip();
         return schemeEnd(trimmed) < 0 ? UNBASED : new Links(trimmed);
     }
 
@@ -64,7 +67,7 @@ public final class Links {
 
     /// A further base within this one (`xml:base` within `xml:base`).
     public Links within(String reference) {
-        String further = absolute(reference);
+        String further = reference.length() > BASE ? "" : absolute(reference);
         return further.isEmpty() || further.equals(base) ? this : against(further);
     }
 

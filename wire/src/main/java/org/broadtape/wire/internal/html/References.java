@@ -83,7 +83,7 @@ public final class References {
     }
 
     /// Whether it is known what the reference in `[at, end)` stands for.
-    static boolean known(CharSequence text, int at, int end) {
+    public static boolean known(CharSequence text, int at, int end) {
         return text.charAt(at + 1) == '#'
                 || !Entities.getByName(text.subSequence(at + 1, end - 1).toString()).isEmpty();
     }

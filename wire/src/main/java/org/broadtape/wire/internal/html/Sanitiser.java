@@ -18,10 +18,18 @@ import java.util.Optional;
 ///   was not opened, so that it can stand inside a page. `<`, where it begins no tag, is escaped;
 ///   character references stay as they were written. Cleaning twice changes nothing.
 ///
-/// Elements nested deeper than [#DEPTH] lose their tags.
+/// Elements nested deeper than [#DEPTH] lose their tags, attributes longer than [#VALUE] are
+/// dropped, and what would make more than [#LENGTH] is cut off: links repeat their base, so that a
+/// text can grow a hundredfold.
 public final class Sanitiser {
     /// The most elements open at once.
     static final int DEPTH = 100;
+
+    /// The most UTF-16 units of HTML made, but for what closes the elements left open.
+    public static final int LENGTH = 2_000_000;
+
+    /// The most UTF-16 units of an attribute.
+    static final int VALUE = 8_000;
 
     private final String html;
     private final Links links;
@@ -36,11 +44,12 @@ public final class Sanitiser {
     private int attributes;
     private boolean selfClosed;
     private boolean inCdata;
+    private boolean cut;
 
     private Sanitiser(String html, Links links, boolean wantsPlain) {
         this.html = html;
         this.links = links;
-        this.out = new StringBuilder(html.length() + 16);
+        this.out = new StringBuilder(Math.min(html.length(), LENGTH) + 16);
         this.plain = new Plain(wantsPlain);
         this.lastEnd = html.lastIndexOf('>');
     }
@@ -49,13 +58,14 @@ public final class Sanitiser {
     ///
     /// @param html safe, balanced, links resolved
     /// @param text the same as plain text: paragraphs separated by a blank line, references read
-    public record Clean(String html, String text) {}
+    /// @param cut true where it was too long and its end is missing
+    public record Clean(String html, String text, boolean cut) {}
 
     /// Safe HTML and its plain text.
     public static Clean clean(String html, Links links) {
         Sanitiser sanitiser = new Sanitiser(html, links, true);
         sanitiser.run();
-        return new Clean(sanitiser.out.toString(), sanitiser.plain.text());
+        return new Clean(sanitiser.out.toString(), sanitiser.plain.text(), sanitiser.cut);
     }
 
     /// Safe HTML alone.
@@ -111,8 +121,19 @@ public final class Sanitiser {
         int at = 0;
         int length = html.length();
         while (at < length) {
+            int left = LENGTH - out.length();
+            if (left <= 0) {
+                cut = true;
+                break;
+            }
             int tag = html.indexOf('<', at);
             int stop = tag < 0 ? length : tag;
+            if (stop - at > left) {
+                cut = true;
+                stop = at + left - (Character.isHighSurrogate(html.charAt(at + left - 1)) ? 1 : 0);
+                text(at, stop);
+                break;
+            }
             if (stop > at) {
                 text(at, stop);
             }
@@ -336,7 +357,7 @@ public final class Sanitiser {
     /// Keeps the attribute if it belongs to reading, in the order of names; the first of a name
     /// counts.
     private void addAttribute(String name, String value) {
-        if (Tag.attribute(name).isEmpty() || attributes >= 64) {
+        if (Tag.attribute(name).isEmpty() || attributes >= 64 || value.length() > VALUE) {
             return;
         }
         int at = attributes;

@@ -1,9 +1,12 @@
 package org.broadtape.wire.internal.xml;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
@@ -11,10 +14,12 @@ import java.util.function.IntPredicate;
 /// text in the wrong charset falls into no script's habits.
 final class Guess {
     private static final double MOST = 0.5;
+    private static final int SAMPLE = 200_000;
 
     private Guess() {}
 
-    static Optional<String> charset(byte[] bytes) {
+    static Optional<String> charset(byte[] whole) {
+        byte[] bytes = whole.length > SAMPLE ? Arrays.copyOf(whole, SAMPLE) : whole;
         if (share(bytes, "Shift_JIS", Guess::kana) > 0.2) {
             return Optional.of("SHIFT_JIS");
         }
@@ -54,15 +59,20 @@ final class Guess {
     /// bytes are no text in that charset.
     private static double share(byte[] bytes, String charset, IntPredicate usual) {
         try {
-            CharSequence text =
+            CharsetDecoder decoder =
                     Charset.forName(charset)
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(bytes));
+                            .onUnmappableCharacter(CodingErrorAction.REPORT);
+            CharBuffer text = CharBuffer.allocate(bytes.length * 2);
+            CoderResult end = decoder.decode(ByteBuffer.wrap(bytes), text, bytes.length < SAMPLE);
+            if (end.isError()) {
+                return 0;
+            }
+            text.flip();
             long beyond = text.chars().filter(c -> c > 0x7F).count();
             return beyond == 0 ? 0 : (double) text.chars().filter(usual).count() / beyond;
-        } catch (CharacterCodingException | IllegalArgumentException notThis) {
+        } catch (IllegalArgumentException unknownHere) {
             return 0;
         }
     }

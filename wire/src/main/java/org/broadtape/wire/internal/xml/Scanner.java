@@ -2,10 +2,12 @@ package org.broadtape.wire.internal.xml;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.wire.FeedElement;
@@ -18,22 +20,37 @@ import org.broadtape.wire.internal.html.References;
 /// it, an end tag without a start is passed over, `&nbsp;` is what it is in HTML, a bare `&` is
 /// itself.
 ///
-/// Entities a document declares itself are read where they hold plain words; external ones are
-/// never fetched, and nothing expands twice, so no document grows by being read.
+/// Entities a document declares itself are read where they hold plain words, up to [#EXPANSION] in
+/// all; external ones, and those made of others, are refused and stand as they were written. What
+/// goes beyond a bound is named and passed over, so that no document costs more than its size.
 public final class Scanner {
     /// The most elements nested; deeper ones are taken apart.
     static final int DEPTH = 150;
 
     /// The most elements of one document.
-    static final int ELEMENTS = 1_000_000;
+    static final int ELEMENTS = 500_000;
 
+    /// The most `item`s or `entry`s of one feed.
+    public static final int ENTRIES = 10_000;
+
+    /// The most attributes of one element, declarations of namespaces included.
+    static final int ATTRIBUTES = 256;
+
+    /// The most UTF-16 units all entities of a document expand to.
+    static final int EXPANSION = 500_000;
+
+    private static final int ENTITIES = 500;
     private static final int ENTITY_LIMIT = 2_000;
+    private static final int NAMESPACE_LIMIT = 500;
+    private static final int ATTRIBUTES_COMPARED = 16;
 
     private final String text;
     private final int length;
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, Boolean> named = new HashMap<>();
+    private final Set<String> named = new HashSet<>();
     private final Map<String, String> entities = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
+    private final Set<String> attributeNames = new HashSet<>();
     private final Map<String, String> prefixes = new HashMap<>();
     private final List<FeedElement> open = new ArrayList<>();
     private final List<String> openNames = new ArrayList<>();
@@ -42,6 +59,12 @@ public final class Scanner {
     private final Links outer;
     private final String outerLanguage;
     private Optional<FeedElement> root = Optional.empty();
+    private String words = "";
+    private final StringBuilder furtherWords = new StringBuilder();
+    private int expanded;
+    private int entries;
+    private boolean wellFormed = true;
+    private boolean full;
     private String ownVocabulary = "";
     private int elements;
     private int skippedDepth;
@@ -61,8 +84,10 @@ public final class Scanner {
     /// A document as read.
     ///
     /// @param root its outermost element; absent where there is none
-    /// @param problems the breaches of XML's rules; a well-formed document has none
-    public record Document(Optional<FeedElement> root, List<Problem> problems) {}
+    /// @param wellFormed true where no rule of XML was broken
+    /// @param problems the breaches of XML's rules, and what was passed over as beyond a bound
+    public record Document(
+            Optional<FeedElement> root, boolean wellFormed, List<Problem> problems) {}
 
     /// Reads a document.
     ///
@@ -71,12 +96,12 @@ public final class Scanner {
     public static Document read(String text, Links outer, String language) {
         Scanner scanner = new Scanner(text, outer, language);
         scanner.run();
-        return new Document(scanner.root, List.copyOf(scanner.problems));
+        return new Document(scanner.root, scanner.wellFormed, List.copyOf(scanner.problems));
     }
 
     private void run() {
         int at = start();
-        while (at < length && elements < ELEMENTS) {
+        while (at < length && !full) {
             int tag = text.indexOf('<', at);
             int stop = tag < 0 ? length : tag;
             if (stop > at) {
@@ -87,18 +112,12 @@ public final class Scanner {
             }
             at = markup(tag);
         }
-        if (elements >= ELEMENTS) {
-            tell(
-                    "too-many-elements",
-                    length - 1,
-                    "the document has more elements",
-                    "at most " + ELEMENTS);
-        }
-        if (!open.isEmpty()) {
+        flush();
+        if (!open.isEmpty() && !full) {
             tell(
                     "element-unclosed",
                     length - 1,
-                    "the document ends within " + open.getLast(),
+                    "the document ends within " + Problem.quote(openNames.getLast()),
                     "its end tag");
         }
         if (root.isEmpty()) {
@@ -224,7 +243,7 @@ public final class Scanner {
         return text.indexOf('>', tag) + 1;
     }
 
-    /// `<!ENTITY name "plain words">`; any other kind is passed over.
+    /// `<!ENTITY name "plain words">`; any other kind is refused.
     private int entity(int from) {
         int end = from;
         char quote = 0;
@@ -237,26 +256,63 @@ public final class Scanner {
             }
             end++;
         }
-        String[] parts = text.substring(Math.min(from + 8, end), end).strip().split("\\s+", 2);
-        if (parts.length == 2 && parts[1].length() > 1 && entities.size() < 500) {
-            char first = parts[1].charAt(0);
-            int close = parts[1].indexOf(first, 1);
-            boolean quoted = (first == '"' || first == '\'') && close > 0;
-            String value = quoted ? parts[1].substring(1, close) : "";
-            if (quoted && value.length() < ENTITY_LIMIT) {
-                entities.putIfAbsent(parts[0], References.read(value));
+        int nameAt = blanks(from + 8, end);
+        int nameEnd = nameAt;
+        while (nameEnd < end && text.charAt(nameEnd) > ' ') {
+            nameEnd++;
+        }
+        int valueAt = blanks(nameEnd, end);
+        char first = valueAt < end ? text.charAt(valueAt) : ' ';
+        int close = first == '"' || first == '\'' ? text.indexOf(first, valueAt + 1, end) : -1;
+        String name = text.substring(nameAt, Math.min(nameEnd, nameAt + 100));
+        boolean plain =
+                close > 0
+                        && close - valueAt < ENTITY_LIMIT
+                        && entities.size() < ENTITIES
+                        && plainWords(valueAt + 1, close);
+        if (plain) {
+            entities.putIfAbsent(name, References.read(text.substring(valueAt + 1, close)));
+        } else {
+            pass(
+                    "entity-refused",
+                    from,
+                    "the document declares the entity "
+                            + Problem.quote(name)
+                            + " from outside, out of others or at length",
+                    "plain words");
+            if (refused.size() < ENTITIES) {
+                refused.add(name);
             }
         }
         return Math.min(end + 1, length);
     }
 
+    private int blanks(int from, int to) {
+        int i = Math.min(from, to);
+        while (i < to && text.charAt(i) <= ' ') {
+            i++;
+        }
+        return i;
+    }
+
+    /// True where the words refer to no entity but XML's own and HTML's.
+    private boolean plainWords(int from, int to) {
+        for (int i = text.indexOf('&', from, to); i >= 0; i = text.indexOf('&', i + 1, to)) {
+            int end = References.end(text, i, to);
+            if (end > 0 && !References.known(text, i, end)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int endTag(int tag) {
         int nameEnd = nameEnd(tag + 2);
-        int end = text.indexOf('>', nameEnd);
         String name = text.substring(tag + 2, nameEnd);
         if (name.isEmpty()) {
             return literal(tag);
         }
+        int end = text.indexOf('>', nameEnd);
         if (skippedDepth > 0) {
             skippedDepth--;
             return end + 1;
@@ -270,7 +326,7 @@ public final class Scanner {
         tell(
                 "end-tag-unmatched",
                 tag,
-                "an end tag </" + Problem.quote(name) + "> with no start",
+                "an end tag " + Problem.quote(name) + " with no start",
                 "elements in order");
         while (match >= 0 && openNames.size() > match) {
             close();
@@ -279,6 +335,7 @@ public final class Scanner {
     }
 
     private void close() {
+        flush();
         open.removeLast();
         openNames.removeLast();
         List<String> before = openBindings.removeLast();
@@ -296,6 +353,7 @@ public final class Scanner {
         String name = text.substring(tag + 1, nameEnd);
         List<String> attributes = List.of();
         bindings.clear();
+        attributeNames.clear();
         int i = nameEnd;
         boolean empty = false;
         boolean closed = false;
@@ -384,25 +442,28 @@ public final class Scanner {
             } else {
                 tell("attribute-malformed", end, "an attribute without a value", "a value");
             }
+            if (attributes.size() + bindings.size() >= 2 * ATTRIBUTES) {
+                pass(
+                        "too-many-attributes",
+                        tag,
+                        "the element " + Problem.quote(name) + " has more attributes",
+                        "at most " + ATTRIBUTES);
+                continue;
+            }
             boolean binding = key.equals("xmlns") || key.startsWith("xmlns:");
             if (binding) {
-                bind(key.equals("xmlns") ? "" : key.substring(6), value);
-                if (value.indexOf('\n') >= 0) {
-                    tell(
-                            "namespace-malformed",
-                            tag,
-                            "a line end in the name of a namespace",
-                            "an address");
-                }
+                bind(key.equals("xmlns") ? "" : key.substring(6), value, tag);
             }
             if (!binding || (open.isEmpty() && key.equals("xmlns"))) {
                 if (attributes.isEmpty()) {
                     attributes = new ArrayList<>(8);
                 }
-                for (int k = 0; k < attributes.size(); k += 2) {
-                    if (attributes.get(k).equals(key)) {
-                        tell("attribute-repeated", tag, "the attribute " + key + " twice", "once");
-                    }
+                if (repeats(attributes, key)) {
+                    tell(
+                            "attribute-repeated",
+                            tag,
+                            "the attribute " + Problem.quote(key) + " twice",
+                            "once");
                 }
                 attributes.add(key);
                 attributes.add(value);
@@ -416,7 +477,32 @@ public final class Scanner {
         return i;
     }
 
-    private void bind(String prefix, String namespace) {
+    /// Whether the element has an attribute of that name; few are compared, many are looked up.
+    private boolean repeats(List<String> attributes, String key) {
+        if (attributes.size() < 2 * ATTRIBUTES_COMPARED) {
+            for (int i = 0; i < attributes.size(); i += 2) {
+                if (attributes.get(i).equals(key)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        if (attributeNames.isEmpty()) {
+            for (int i = 0; i < attributes.size(); i += 2) {
+                attributeNames.add(attributes.get(i));
+            }
+        }
+        return !attributeNames.add(key);
+    }
+
+    private void bind(String prefix, String name, int tag) {
+        String namespace = name;
+        if (name.length() > NAMESPACE_LIMIT) {
+            pass("namespace-too-long", tag, "a long name of a namespace", "an address");
+            namespace = name.substring(0, NAMESPACE_LIMIT);
+        } else if (name.indexOf('\n') >= 0) {
+            tell("namespace-malformed", tag, "a line end in the name of a namespace", "an address");
+        }
         String before = prefixes.getOrDefault(prefix, "");
         bindings.add(prefix);
         bindings.add(before);
@@ -424,8 +510,17 @@ public final class Scanner {
     }
 
     private void element(String name, List<String> attributes, boolean empty, int tag) {
+        if (elements > ELEMENTS) {
+            full = true;
+            pass(
+                    "too-many-elements",
+                    tag,
+                    "the document has more elements",
+                    "at most " + ELEMENTS);
+            return;
+        }
         if (skippedDepth > 0 || open.size() >= DEPTH) {
-            tell("nested-too-deep", tag, "elements nested deeper", "at most " + DEPTH);
+            pass("nested-too-deep", tag, "elements nested deeper", "at most " + DEPTH);
             if (!empty) {
                 skippedDepth++;
             }
@@ -438,6 +533,12 @@ public final class Scanner {
             return;
         }
         impliedEnd(name, tag);
+        if (isEntry(name) && open.size() <= 2 && ++entries > ENTRIES) {
+            full = true;
+            pass("too-many-entries", tag, "the feed has more entries", "at most " + ENTRIES);
+            return;
+        }
+        flush();
         int colon = name.indexOf(':');
         String prefix = colon < 0 ? "" : name.substring(0, colon);
         String local = name.substring(colon + 1);
@@ -447,7 +548,7 @@ public final class Scanner {
                     "prefix-undeclared",
                     tag,
                     "the prefix of " + Problem.quote(name) + " is not declared",
-                    "xmlns:" + prefix);
+                    "xmlns:" + Problem.quote(prefix));
         }
         Links links = open.isEmpty() ? outer : open.getLast().context();
         String language = open.isEmpty() ? outerLanguage : open.getLast().language();
@@ -466,7 +567,7 @@ public final class Scanner {
                         "prefix-undeclared",
                         tag,
                         "the prefix of " + Problem.quote(key) + " is not declared",
-                        "xmlns:" + key.substring(0, mark));
+                        "xmlns:" + Problem.quote(key.substring(0, mark)));
             }
         }
         FeedElement element =
@@ -503,8 +604,7 @@ public final class Scanner {
 
     /// An `item` within an `item`, or an `entry` within an `entry`, was left open.
     private void impliedEnd(String name, int tag) {
-        boolean item = name.equals("item") || name.equals("entry");
-        int at = item ? openNames.lastIndexOf(name) : -1;
+        int at = isEntry(name) ? openNames.lastIndexOf(name) : -1;
         if (at < 0 || at < openNames.size() - 2) {
             return;
         }
@@ -516,6 +616,10 @@ public final class Scanner {
         while (openNames.size() > at) {
             close();
         }
+    }
+
+    private static boolean isEntry(String name) {
+        return name.equals("item") || name.equals("entry");
     }
 
     private String canonical(String prefix, String namespace) {
@@ -543,10 +647,28 @@ public final class Scanner {
         append(value(from, to));
     }
 
-    private void append(String words) {
-        if (!open.isEmpty() && !words.isEmpty()) {
-            open.getLast().add(words);
+    /// Keeps words until a tag comes, so that words in many pieces are one text.
+    private void append(String piece) {
+        if (open.isEmpty() || piece.isEmpty()) {
+            return;
         }
+        if (words.isEmpty()) {
+            words = piece;
+        } else {
+            if (furtherWords.isEmpty()) {
+                furtherWords.append(words);
+            }
+            furtherWords.append(piece);
+        }
+    }
+
+    private void flush() {
+        if (words.isEmpty()) {
+            return;
+        }
+        open.getLast().add(furtherWords.isEmpty() ? words : furtherWords.toString());
+        words = "";
+        furtherWords.setLength(0);
     }
 
     /// Words with their references read, and without what is no character of XML.
@@ -577,8 +699,23 @@ public final class Scanner {
         if (text.charAt(at + 1) != '#') {
             String name = text.substring(at + 1, text.charAt(end - 1) == ';' ? end - 1 : end);
             String declared = entities.get(name);
+            if (refused.contains(name)) {
+                to.append(text, at, end);
+                return;
+            }
             if (declared != null) {
-                to.append(declared);
+                expanded += declared.length();
+                if (expanded > EXPANSION) {
+                    expanded = EXPANSION;
+                    pass(
+                            "entity-expansion",
+                            at,
+                            "the document grows by its entities",
+                            "at most " + EXPANSION + " characters of them");
+                    to.append(text, at, end);
+                } else {
+                    to.append(declared);
+                }
                 return;
             }
             switch (name) {
@@ -641,14 +778,24 @@ public final class Scanner {
                 || c >= 0xC0;
     }
 
-    /// Names a breach, the first of its kind only.
+    /// Names a breach of XML's rules, the first of its kind only.
     private void tell(String name, int at, String what, String expected) {
-        if (named.putIfAbsent(name, true) == null) {
+        wellFormed = false;
+        problem(name, Severity.WARNING, at, what, expected);
+    }
+
+    /// Names what is passed over because it is beyond a bound, the first of its kind only.
+    private void pass(String name, int at, String what, String expected) {
+        problem(name, Severity.ERROR, at, what, expected);
+    }
+
+    private void problem(String name, Severity severity, int at, String what, String expected) {
+        if (named.add(name)) {
             int line = 1;
             for (int i = text.indexOf('\n'); i >= 0 && i < at; i = text.indexOf('\n', i + 1)) {
                 line++;
             }
-            problems.add(new Problem(name, Severity.WARNING, OptionalInt.of(line), what, expected));
+            problems.add(new Problem(name, severity, OptionalInt.of(line), what, expected));
         }
     }
 }
