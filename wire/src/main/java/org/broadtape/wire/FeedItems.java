@@ -48,6 +48,7 @@ final class FeedItems {
                     "interfax",
                     "tass",
                     "pa");
+
     /// The most UTF-16 units of a headline.
     static final int HEADLINE = 1_000;
 
@@ -63,7 +64,8 @@ final class FeedItems {
     /// The most UTF-16 units of all the bodies of a feed.
     static final int TEXT = 100_000_000;
 
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8}){0,4}");
     private static final int FACTS = 40;
     private static final int FACT_LENGTH = 500;
 
@@ -189,10 +191,7 @@ final class FeedItems {
         body(entry, item, problems);
         times(entry, item, problems);
         people(entry, item);
-        entry.language()
-                .or(feed::language)
-                .filter(FeedItems::isLanguage)
-                .ifPresent(item::language);
+        entry.language().or(feed::language).filter(FeedItems::isLanguage).ifPresent(item::language);
         item.rights(entry.rights().isPresent() ? rights(entry.rights()) : feedRights);
         subjects(entry, item);
         FeedMedia.gather(entry, item, problems);

@@ -50,10 +50,7 @@ final class FeedMedia {
     /// The problem of an item that has more of something than is kept.
     static Problem tooMany(String what, int most) {
         return Problem.of(
-                "too-many-" + what,
-                Severity.ERROR,
-                "the item has more " + what,
-                "at most " + most);
+                "too-many-" + what, Severity.ERROR, "the item has more " + what, "at most " + most);
     }
 
     private void links(FeedPart entry) {

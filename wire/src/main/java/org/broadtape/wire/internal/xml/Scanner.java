@@ -512,11 +512,7 @@ public final class Scanner {
     private void element(String name, List<String> attributes, boolean empty, int tag) {
         if (elements > ELEMENTS) {
             full = true;
-            pass(
-                    "too-many-elements",
-                    tag,
-                    "the document has more elements",
-                    "at most " + ELEMENTS);
+            pass("too-many-elements", tag, "the document has more elements", "at most " + ELEMENTS);
             return;
         }
         if (skippedDepth > 0 || open.size() >= DEPTH) {
