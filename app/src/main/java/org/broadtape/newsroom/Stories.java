@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,9 @@ import org.jooq.Field;
 /// What everybody reads: stories as they may be seen now. What is embargoed, held or past its
 /// rights is left out whatever the clerk has got round to.
 public final class Stories {
+    /// Stories read in one statement: more would hold too many texts at once.
+    private static final int AT_ONCE = 200;
+
     private final Database database;
     private final Clock clock;
     private final Function<SourceId, String> sourceNames;
@@ -176,7 +180,37 @@ public final class Stories {
     /// Whole stories, in whatever state but held, in the order asked for; for indexes, feeds and
     /// exports.
     public List<Story> all(Collection<StoryId> ids) {
-        return ids.stream().flatMap(id -> find(id).stream()).toList();
+        Map<Long, Story> found = new HashMap<>();
+        List<Long> asked = ids.stream().map(StoryId::value).distinct().toList();
+        for (int at = 0; at < asked.size(); at += AT_ONCE) {
+            List<Long> part = asked.subList(at, Math.min(at + AT_ONCE, asked.size()));
+            database.read(db -> whole(db, part))
+                    .forEach(story -> found.put(story.line().id().value(), story));
+        }
+        return ids.stream()
+                .filter(id -> found.containsKey(id.value()))
+                .map(id -> found.get(id.value()))
+                .toList();
+    }
+
+    /// The stories first, then their versions: what a story's row names is there then.
+    private List<Story> whole(DSLContext db, List<Long> ids) {
+        List<StoryRecord> rows =
+                db.selectFrom(STORY)
+                        .where(STORY.ID.in(ids))
+                        .and(STORY.STATE.ne(StoryState.HELD.name()))
+                        .fetch();
+        Map<Long, List<VersionRecord>> versions =
+                db
+                        .selectFrom(VERSION)
+                        .where(VERSION.STORY.in(ids))
+                        .orderBy(VERSION.STORY, VERSION.NUMBER)
+                        .fetch()
+                        .stream()
+                        .collect(Collectors.groupingBy(VersionRecord::getStory));
+        return rows.stream()
+                .map(row -> story(db, row, versions.getOrDefault(row.getId(), List.of())))
+                .toList();
     }
 
     /// Stories with ids after that one, by id, in whatever state; for exports.
@@ -237,12 +271,17 @@ public final class Stories {
     }
 
     private Story story(DSLContext db, StoryRecord row) {
-        StoryLine line = line(row);
-        List<VersionRecord> rows =
+        return story(
+                db,
+                row,
                 db.selectFrom(VERSION)
                         .where(VERSION.STORY.eq(row.getId()))
                         .orderBy(VERSION.NUMBER)
-                        .fetch();
+                        .fetch());
+    }
+
+    private Story story(DSLContext db, StoryRecord row, List<VersionRecord> rows) {
+        StoryLine line = line(row);
         VersionRecord current =
                 rows.stream()
                         .filter(one -> one.getNumber().equals(row.getCurrentVersion()))

@@ -30,6 +30,8 @@ public final class Bench {
             case "bench" ->
                     switch (name) {
                         case "feeds" -> FeedSpeed.run(rest, out, err);
+                        case "ingest" -> IngestSpeed.run(rest, out, err);
+                        case "pages" -> PageSpeed.run(rest, out, err);
                         case "search" -> SearchSpeed.run(rest, out, err);
                         default -> refuse(err);
                     };
@@ -39,7 +41,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, or bench feeds, bench search");
+                "bench: nothing of that name is measured: evaluate SET, or bench feeds, ingest, pages or search");
         return 2;
     }
 }

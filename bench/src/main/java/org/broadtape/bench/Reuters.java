@@ -159,7 +159,8 @@ public final class Reuters {
         return paragraphs;
     }
 
-    private static String html(List<String> paragraphs) {
+    /// Paragraphs as HTML.
+    static String html(List<String> paragraphs) {
         StringBuilder html = new StringBuilder();
         for (String paragraph : paragraphs) {
             html.append("<p>")

@@ -220,17 +220,9 @@ final class SearchSpeed {
     }
 
     private void make(List<WireItem> wire, int count) {
-        List<String> paragraphs = new ArrayList<>();
-        wire.forEach(item -> paragraphs.addAll(List.of(item.bodyText().split("\n\n"))));
-        paragraphs.removeIf(String::isBlank);
+        MadeStories made = new MadeStories(wire, random);
         for (int id = 1; id <= count; id++) {
-            WireItem item = wire.get(random.nextInt(wire.size()));
-            int length = Math.max(1, item.bodyText().split("\n\n").length);
-            StringBuilder body = new StringBuilder();
-            for (int i = 0; i < length; i++) {
-                body.append(body.isEmpty() ? "" : "\n\n")
-                        .append(paragraphs.get(random.nextInt(paragraphs.size())));
-            }
+            WireItem item = made.next();
             int source = random.nextInt(SOURCES.size());
             Instant at = NOW.minusSeconds(random.nextLong(REACH.toSeconds()));
             stories.add(
@@ -239,7 +231,7 @@ final class SearchSpeed {
                             1,
                             item.headline(),
                             Optional.empty(),
-                            body.toString(),
+                            item.bodyText(),
                             source + 1L,
                             SOURCES.get(source),
                             item.byline(),

@@ -87,6 +87,10 @@ public final class StoryIndex implements AutoCloseable {
     private final ReentrantLock pen = new ReentrantLock();
     private volatile long cursor;
     private volatile boolean stale;
+
+    /// Whether anybody searched since the last refresh; for nobody, none is worth its price.
+    private volatile boolean searched;
+
     private volatile long refreshed = System.nanoTime();
     private long committed = System.nanoTime();
     private int uncommitted;
@@ -242,7 +246,7 @@ public final class StoryIndex implements AutoCloseable {
             cursor = position;
             uncommitted += changes.size();
             stale = true;
-            if (removal || System.nanoTime() - refreshed > STALE) {
+            if (removal || (searched && System.nanoTime() - refreshed > STALE)) {
                 refresh();
             }
             if (removal
@@ -261,6 +265,7 @@ public final class StoryIndex implements AutoCloseable {
     public void refresh() {
         try {
             stale = false;
+            searched = false;
             refreshed = System.nanoTime();
             readers.maybeRefreshBlocking();
         } catch (IOException broken) {
@@ -302,6 +307,7 @@ public final class StoryIndex implements AutoCloseable {
     /// One page of the stories that match. A search that takes longer than two seconds answers with
     /// what it has.
     public Hits search(StoryQuery query, SearchPage page) {
+        searched = true;
         if (stale && System.nanoTime() - refreshed > STALE) {
             refresh();
         }

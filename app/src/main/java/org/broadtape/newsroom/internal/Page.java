@@ -19,7 +19,10 @@ import org.broadtape.store.JournalEntry;
 import org.broadtape.store.tables.tables.records.StoryRecord;
 import org.broadtape.store.tables.tables.records.VersionRecord;
 import org.broadtape.wire.WireItem;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.Table;
+import org.jooq.TableRecord;
 import org.jooq.impl.DSL;
 
 /// What one transaction has read and changed so far, written out together at its end: one record a
@@ -229,7 +232,7 @@ final class Page {
     /// Writes out stories and versions changed so far, so that statements see them.
     void flush() {
         if (!fresh.isEmpty()) {
-            tx.batchInsert(fresh).execute();
+            insert(STORY, fresh);
             fresh.forEach(story -> story.changed(false));
             fresh.clear();
         }
@@ -239,9 +242,22 @@ final class Page {
             changed.forEach(story -> story.changed(false));
         }
         if (!versions.isEmpty()) {
-            tx.batchInsert(versions).execute();
+            insert(VERSION, versions);
             versions.clear();
         }
+    }
+
+    /// One statement with many rows of values: made once, where `batchInsert` makes it for each.
+    private <R extends TableRecord<R>> void insert(Table<R> table, List<R> rows) {
+        BatchBindStep insert =
+                tx.batch(
+                        tx.insertInto(table)
+                                .columns(table.fields())
+                                .values(new Object[table.fields().length]));
+        for (R row : rows) {
+            insert = insert.bind(row.intoArray());
+        }
+        insert.execute();
     }
 
     /// Writes out all, the journal last; answers whether there was anything to tell.
