@@ -6,6 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.broadtape.cli.Read;
+import org.broadtape.cli.backup.Backup;
+import org.broadtape.cli.backup.Restore;
+import org.broadtape.cli.doctor.Doctor;
 import org.broadtape.cli.move.Export;
 import org.broadtape.cli.move.Import;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,16 @@ import picocli.CommandLine.Option;
         name = "broadtape",
         description = "A self-hosted market-news platform.",
         mixinStandardHelpOptions = true,
-        subcommands = {Broadtape.Serve.class, Read.class, Import.class, Export.class, Warm.class})
+        subcommands = {
+            Broadtape.Serve.class,
+            Read.class,
+            Import.class,
+            Export.class,
+            Backup.class,
+            Restore.class,
+            Doctor.class,
+            Warm.class
+        })
 public final class Broadtape {
     private Broadtape() {}
 

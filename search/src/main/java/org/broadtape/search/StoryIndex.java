@@ -145,6 +145,30 @@ public final class StoryIndex implements AutoCloseable {
         }
     }
 
+    /// An index seen from outside.
+    ///
+    /// @param found how opening would find it
+    /// @param cursor the position of its last commit; 0 where it can't be used
+    /// @param size stories in it
+    public record Look(Beginning found, long cursor, int size) {}
+
+    /// Looks at the index in a folder without changing it, also while another process has it open.
+    public static Look look(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return new Look(Beginning.NEW, 0, 0);
+        }
+        try (FSDirectory folder = FSDirectory.open(path)) {
+            Beginning found = inspect(folder);
+            if (found != Beginning.CONTINUED) {
+                return new Look(found, 0, 0);
+            }
+            try (DirectoryReader reader = DirectoryReader.open(folder)) {
+                String cursor = reader.getIndexCommit().getUserData().getOrDefault("cursor", "0");
+                return new Look(found, Long.parseLong(cursor), reader.numDocs());
+            }
+        }
+    }
+
     private static Beginning inspect(FSDirectory folder) throws IOException {
         try (DirectoryReader reader = DirectoryReader.open(folder)) {
             if (!SCHEMA.equals(reader.getIndexCommit().getUserData().get("schema"))) {

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// the same time can write.
 final class Tray {
     private static final Logger LOG = LoggerFactory.getLogger(Tray.class);
-    private static final int STORIES = 100;
+    private static final int STORIES = 250;
     private static final int VERSIONS = 500;
     private static final int UNITS = 4 << 20;
 
