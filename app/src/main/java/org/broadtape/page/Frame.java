@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param feeds links to this page as feeds, offered in the head
 /// @param assets a digest of the stylesheet and scripts, part of their addresses so that they may
 ///   be cached for ever
-/// @param notice a line above the page: a sample edition, an index being built; absent mostly
+/// @param unclaimed whether nobody owns the site yet, which every page then says
 public record Frame(
         Words words,
         String siteName,
@@ -27,7 +27,7 @@ public record Frame(
         String formToken,
         List<FeedLink> feeds,
         String assets,
-        Optional<String> notice) {
+        boolean unclaimed) {
     /// Copies its list.
     public Frame {
         feeds = List.copyOf(feeds);
@@ -72,27 +72,12 @@ public record Frame(
     /// The same frame with a title.
     public Frame titled(String name) {
         return new Frame(
-                words, siteName, name, path, base, ownerName, formToken, feeds, assets, notice);
+                words, siteName, name, path, base, ownerName, formToken, feeds, assets, unclaimed);
     }
 
     /// The same frame with links to feeds.
     public Frame withFeeds(List<FeedLink> links) {
         return new Frame(
-                words, siteName, title, path, base, ownerName, formToken, links, assets, notice);
-    }
-
-    /// The same frame with a line above the page.
-    public Frame withNotice(String line) {
-        return new Frame(
-                words,
-                siteName,
-                title,
-                path,
-                base,
-                ownerName,
-                formToken,
-                feeds,
-                assets,
-                Optional.of(line));
+                words, siteName, title, path, base, ownerName, formToken, links, assets, unclaimed);
     }
 }

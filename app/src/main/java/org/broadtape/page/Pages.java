@@ -41,9 +41,7 @@ public final class Pages {
                 viewer instanceof Viewer.Owner owner ? owner.formToken() : "",
                 List.of(),
                 assets.digest(),
-                accounts.isUnclaimed()
-                        ? Optional.of(Words.in(Locale.ENGLISH).say("account.unclaimed"))
-                        : Optional.empty());
+                accounts.isUnclaimed());
     }
 
     /// The site's own address: the setting, else what the request says.

@@ -110,14 +110,17 @@ class AccessTest {
 
     private static List<String> links(OpenSite site, Page page) {
         List<String> paths = new ArrayList<>();
-        Object all = page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)");
+        Object all =
+                page.evaluate("() => [...document.querySelectorAll('a[href]')].map(a => a.href)");
         for (Object one : (List<?>) all) {
             String href = one.toString();
             if (href.startsWith(site.at("/")) && !isFeed(href)) {
                 URI address = URI.create(href);
                 paths.add(
                         address.getRawPath()
-                                + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery()));
+                                + (address.getRawQuery() == null
+                                        ? ""
+                                        : "?" + address.getRawQuery()));
             }
         }
         return paths;

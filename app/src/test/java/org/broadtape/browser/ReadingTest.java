@@ -139,7 +139,9 @@ class ReadingTest {
             Page page = reader.newPage();
             page.navigate(site.at("/story/" + id));
             assertThat(page.locator("article").innerText()).contains("Ships sail.");
-            assertThat(page.locator("main [onclick], main [onerror], main [style], main svg").count())
+            assertThat(
+                            page.locator("main [onclick], main [onerror], main [style], main svg")
+                                    .count())
                     .isZero();
             assertThat(page.locator("a[href^=javascript]").count()).isZero();
             page.locator("article p").first().click();

@@ -53,7 +53,8 @@ class MessagesTest {
             boolean used =
                     said.contains(key)
                             || said.stream()
-                                    .anyMatch(one -> key.startsWith(one.endsWith(".") ? one : one + "."));
+                                    .anyMatch(one ->
+                                            key.startsWith(one.endsWith(".") ? one : one + "."));
             if (!used) {
                 faults.add("there and not said: " + key);
             }
@@ -106,7 +107,8 @@ class MessagesTest {
                 Matcher key = KEY.matcher(Files.readString(file));
                 while (key.find()) {
                     String one = key.group(1);
-                    if (!one.endsWith(".jte") && features.contains(one.substring(0, one.indexOf('.')))) {
+                    if (!one.endsWith(".jte")
+                            && features.contains(one.substring(0, one.indexOf('.')))) {
                         keys.add(one);
                     }
                 }

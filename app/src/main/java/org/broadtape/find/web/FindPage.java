@@ -53,7 +53,12 @@ public final class FindPage {
                         answer.found().isEmpty() && after.isEmpty()
                                 ? Wider.of(answer.query(), desk)
                                 : List.of());
-        pages.show(request, "search.jte", Map.of("frame", frame, "view", view));
+        String building =
+                desk.building()
+                        .map(progress -> frame.t("find.building", progress.done(), progress.of()))
+                        .orElse("");
+        pages.show(
+                request, "search.jte", Map.of("frame", frame, "view", view, "building", building));
     }
 
     private Frame frame(Context request, String typed) {
@@ -63,13 +68,7 @@ public final class FindPage {
                         ? plain.t("find.title")
                         : plain.t("find.title-of", shortened(typed));
         Frame frame = pages.frame(request, title);
-        if (!typed.isEmpty()) {
-            frame = frame.withFeeds(feeds(frame, typed));
-        }
-        return desk.building()
-                .map(progress -> plain.t("find.building", progress.done(), progress.of()))
-                .map(frame::withNotice)
-                .orElse(frame);
+        return typed.isEmpty() ? frame : frame.withFeeds(feeds(frame, typed));
     }
 
     private static List<Frame.FeedLink> feeds(Frame frame, String typed) {
