@@ -64,11 +64,21 @@ public final class Broadtape {
                 description = "JDBC address, if not SQLite in the data folder.")
         @Nullable String database;
 
+        @Option(
+                names = "--inbox",
+                description =
+                        "Folder that watched folders lie in, if not inbox in the data folder.")
+        @Nullable Path inbox;
+
         @Override
         public Integer call() throws Exception {
             House house =
                     House.open(
-                            new Settings(port, data, Optional.ofNullable(database)),
+                            new Settings(
+                                    port,
+                                    data,
+                                    Optional.ofNullable(database),
+                                    Optional.ofNullable(inbox)),
                             Clock.systemUTC());
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()

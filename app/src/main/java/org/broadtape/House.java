@@ -37,6 +37,8 @@ import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.setting.web.Samples;
 import org.broadtape.setting.web.SettingsPage;
+import org.broadtape.source.Folders;
+import org.broadtape.source.Inbox;
 import org.broadtape.source.Poller;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
@@ -101,6 +103,8 @@ public final class House implements AutoCloseable {
                         USER_AGENT);
         Poller poller =
                 keep(new Poller(sources, fetcher, receiving, new HostPace(HostPace.USUAL), clock));
+        Inbox inbox = new Inbox(settings.watchedFolders());
+        Folders folders = keep(new Folders(sources, receiving, inbox, clock));
 
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
@@ -135,7 +139,7 @@ public final class House implements AutoCloseable {
                     new FrontPage(stories, pages, cache).open(config.routes);
                     new StoryPage(stories, pages, cache).open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
-                    new SourcePages(sources, pages, accounts, stories::count, clock)
+                    new SourcePages(sources, inbox, pages, accounts, stories::count, clock)
                             .open(config.routes);
                     new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
                             .open(config.routes);
@@ -158,6 +162,7 @@ public final class House implements AutoCloseable {
         opened.push(web::stop);
         keep(tape);
         poller.start();
+        folders.start();
     }
 
     private static Samples removable(SampleEdition edition) {

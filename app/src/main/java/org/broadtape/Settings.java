@@ -9,7 +9,19 @@ import java.util.Optional;
 /// @param port to listen on; 0 takes any free one
 /// @param data the folder everything lies in: `broadtape.db`, `index/`, `media/`, `inbox/`
 /// @param database a JDBC URL; absent means SQLite in the data folder
-public record Settings(int port, Path data, Optional<String> database) {
+/// @param inbox the folder all watched folders must lie in; absent means `inbox/` in the data
+///   folder
+public record Settings(int port, Path data, Optional<String> database, Optional<Path> inbox) {
+    /// With the usual inbox.
+    public Settings(int port, Path data, Optional<String> database) {
+        this(port, data, database, Optional.empty());
+    }
+
+    /// Where watched folders may lie.
+    public Path watchedFolders() {
+        return inbox.orElseGet(() -> data.resolve("inbox"));
+    }
+
     /// The database's address.
     public String databaseAddress() {
         return database.orElseGet(() -> "jdbc:sqlite:" + data.resolve("broadtape.db"));

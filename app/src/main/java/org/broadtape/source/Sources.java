@@ -35,6 +35,7 @@ public final class Sources {
     public static final int LOOKS_KEPT = 20;
 
     private static final int PROBLEM_NAMES_KEPT = 50;
+    private static final Duration FILES_KEPT = Duration.ofDays(366);
 
     private final Database database;
     private final Clock clock;
@@ -139,11 +140,24 @@ public final class Sources {
         return database.read(db ->
                 db.selectFrom(SOURCE)
                         .where(SOURCE.NEXT_LOOK.le(clock.millis()))
+                        .and(SOURCE.KIND.eq(Source.Kind.FEED.name()))
                         .and(SOURCE.PAUSED.eq(0L))
                         .and(SOURCE.GONE.eq(0L))
                         .and(SOURCE.REMOVED_AT.isNull())
                         .orderBy(SOURCE.NEXT_LOOK, SOURCE.ID)
                         .limit(limit)
+                        .fetch(Sources::source));
+    }
+
+    /// Folders that are watched now.
+    List<Source> folders() {
+        return database.read(db ->
+                db.selectFrom(SOURCE)
+                        .where(SOURCE.KIND.eq(Source.Kind.FOLDER.name()))
+                        .and(SOURCE.PAUSED.eq(0L))
+                        .and(SOURCE.REMOVED_AT.isNull())
+                        .and(SOURCE.ADDRESS.isNotNull())
+                        .orderBy(SOURCE.ID)
                         .fetch(Sources::source));
     }
 
@@ -346,6 +360,14 @@ public final class Sources {
                         .set(SOURCE_FILE.NAME, name)
                         .set(SOURCE_FILE.AT, clock.millis())
                         .onConflictDoNothing()
+                        .execute());
+    }
+
+    /// Forgets files taken in more than a year ago; what they brought would still be a repeat.
+    void forgetFiles() {
+        database.write(db ->
+                db.deleteFrom(SOURCE_FILE)
+                        .where(SOURCE_FILE.AT.lt(clock.millis() - FILES_KEPT.toMillis()))
                         .execute());
     }
 

@@ -1,6 +1,7 @@
 package org.broadtape.source.web;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.broadtape.page.Frame;
@@ -32,9 +33,20 @@ public record HealthView(
         troubles = List.copyOf(troubles);
     }
 
-    /// The address; readers don't see what follows its question mark.
+    /// The address; readers don't see what follows its question mark, nor where a folder lies.
     public Optional<String> address() {
-        return source.address().map(URI::toString).map(this::shown);
+        return source.kind() == Source.Kind.FOLDER
+                ? source.address()
+                        .filter(ignored -> owner)
+                        .map(folder -> Path.of(folder).toString())
+                : source.address().map(URI::toString).map(this::shown);
+    }
+
+    /// The latest example of a problem. The names of files in a folder are the owner's.
+    public String example(Frame frame, Trouble trouble) {
+        return source.kind() == Source.Kind.FOLDER && !owner
+                ? frame.t("source.troubles.owner")
+                : shown(trouble.what());
     }
 
     /// A text that may quote an address, as this viewer may see it.

@@ -2,6 +2,7 @@ package org.broadtape.source.web;
 
 import io.javalin.http.Context;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -9,17 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.broadtape.page.Words;
+import org.broadtape.source.Inbox;
 import org.broadtape.source.Source;
 import org.broadtape.wire.fetch.Addresses;
 
 /// A source as the owner typed it, with what is wrong beside each field.
 ///
-/// @param kind `FEED` or `PUSH`; anything else is taken as `FEED`
+/// @param kind `FEED`, `FOLDER` or `PUSH`; anything else is taken as `FEED`
+/// @param folder where a watched folder lies within the inbox; empty for the inbox itself
 /// @param minutes the usual time between two looks, 1 to 1440
 /// @param problems what is wrong, in words, by the field's name
 public record SourceForm(
         String kind,
         String address,
+        String folder,
         String name,
         String section,
         String zone,
@@ -34,7 +38,7 @@ public record SourceForm(
 
     /// Nothing typed yet.
     public static final SourceForm EMPTY =
-            new SourceForm("FEED", "", "", "", "", "", false, "15", Map.of());
+            new SourceForm("FEED", "", "", "", "", "", "", false, "15", Map.of());
 
     /// Copies its map.
     public SourceForm {
@@ -46,6 +50,7 @@ public record SourceForm(
         return new SourceForm(
                 typed(request, "kind"),
                 typed(request, "address"),
+                typed(request, "folder"),
                 typed(request, "name"),
                 typed(request, "section"),
                 typed(request, "zone"),
@@ -56,11 +61,16 @@ public record SourceForm(
     }
 
     /// The form of a source that is there.
-    static SourceForm of(Source source) {
+    static SourceForm of(Source source, Inbox inbox) {
         Source.Settings settings = source.settings();
         return new SourceForm(
                 source.kind().name(),
-                source.address().map(URI::toString).orElse(""),
+                source.kind() == Source.Kind.FEED
+                        ? source.address().map(URI::toString).orElse("")
+                        : "",
+                source.kind() == Source.Kind.FOLDER
+                        ? source.address().map(inbox::name).orElse("")
+                        : "",
                 source.name(),
                 settings.section().orElse(""),
                 settings.zone().map(ZoneId::getId).orElse(""),
@@ -87,23 +97,50 @@ public record SourceForm(
         return !kind.equals("PUSH") && !kind.equals("FOLDER") && !kind.equals("SAMPLE");
     }
 
+    /// Whether it is a folder that is watched.
+    public boolean isFolder() {
+        return kind.equals("FOLDER");
+    }
+
+    /// The kind of source it makes.
+    Source.Kind made() {
+        return switch (kind) {
+            case "PUSH" -> Source.Kind.PUSH;
+            case "FOLDER" -> Source.Kind.FOLDER;
+            default -> Source.Kind.FEED;
+        };
+    }
+
     /// The same form with one more problem.
     SourceForm with(String field, String problem) {
         Map<String, String> more = new LinkedHashMap<>(problems);
         more.putIfAbsent(field, problem);
         return new SourceForm(
-                kind, address, name, section, zone, rights, archive, minutes, Map.copyOf(more));
+                kind,
+                address,
+                folder,
+                name,
+                section,
+                zone,
+                rights,
+                archive,
+                minutes,
+                Map.copyOf(more));
     }
 
     /// The same form for a source of that kind.
     SourceForm of(Source.Kind is) {
         return new SourceForm(
-                is.name(), address, name, section, zone, rights, archive, minutes, problems);
+                is.name(), address, folder, name, section, zone, rights, archive, minutes,
+                problems);
     }
 
     /// The form with all that is wrong with it.
-    SourceForm checked(Words words) {
+    SourceForm checked(Words words, Inbox inbox) {
         SourceForm form = this;
+        if (isFolder() && inbox.folder(folder).isEmpty()) {
+            form = form.with("folder", words.say("source.problem.folder"));
+        }
         if (isFeed() && Addresses.typed(address).isEmpty()) {
             form = form.with("address", words.say("source.problem.address"));
         }
@@ -128,14 +165,24 @@ public record SourceForm(
         return form;
     }
 
-    /// The feed's address; absent where the source is none that is looked at.
-    Optional<URI> uri() {
+    /// The feed's address, or the folder's; absent where the source is none that is looked at.
+    Optional<URI> uri(Inbox inbox) {
+        if (isFolder()) {
+            return inbox.folder(folder).map(Path::toUri).map(SourceForm::withoutSlash);
+        }
         return isFeed() ? Addresses.typed(address) : Optional.empty();
+    }
+
+    /// A folder has one address, whether it is there already or not.
+    private static URI withoutSlash(URI folder) {
+        return URI.create(folder.toString().replaceFirst("/$", ""));
     }
 
     /// What readers will see: the name, else the address' host.
     String shownName() {
-        return name.isBlank() ? uri().map(URI::getHost).orElse("") : name;
+        return name.isBlank() && isFeed()
+                ? Addresses.typed(address).map(URI::getHost).orElse("")
+                : name;
     }
 
     /// The settings; those that could not be read are as usual.

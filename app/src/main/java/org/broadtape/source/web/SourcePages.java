@@ -28,6 +28,7 @@ import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Pages;
+import org.broadtape.source.Inbox;
 import org.broadtape.source.Look;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
@@ -46,19 +47,23 @@ public final class SourcePages {
             Set.of("added", "restored", "changed", "paused", "resumed", "due", "removed");
 
     private final Sources sources;
+    private final Inbox inbox;
     private final Pages pages;
     private final Accounts accounts;
     private final ToIntFunction<SourceId> stories;
     private final Clock clock;
 
+    /// @param inbox where watched folders may lie
     /// @param stories how many stories of a source are kept
     public SourcePages(
             Sources sources,
+            Inbox inbox,
             Pages pages,
             Accounts accounts,
             ToIntFunction<SourceId> stories,
             Clock clock) {
         this.sources = sources;
+        this.inbox = inbox;
         this.pages = pages;
         this.accounts = accounts;
         this.stories = stories;
@@ -134,7 +139,14 @@ public final class SourcePages {
                                         stories.applyAsInt(source.id()),
                                         Optional.ofNullable(last.get(source.id()))))
                         .toList();
-        SourcesView view = new SourcesView(rows, isOwner(request), form, done, importProblems);
+        SourcesView view =
+                new SourcesView(
+                        rows,
+                        isOwner(request),
+                        inbox.root().toString(),
+                        form,
+                        done,
+                        importProblems);
         show(request, "sources.jte", frame, view);
     }
 
@@ -189,20 +201,30 @@ public final class SourcePages {
     private void edit(Context request) {
         accounts.requireOwner(request);
         Source source = asked(request);
-        showEdit(request, source, SourceForm.of(source));
+        showEdit(request, source, SourceForm.of(source, inbox));
     }
 
     private void showEdit(Context request, Source source, SourceForm form) {
         Frame frame = frame(request, "source.edit.title", source.name());
         request.header("Cache-Control", "no-store");
         pages.show(
-                request, "source-edit.jte", Map.of("frame", frame, "source", source, "form", form));
+                request,
+                "source-edit.jte",
+                Map.of(
+                        "frame",
+                        frame,
+                        "source",
+                        source,
+                        "form",
+                        form,
+                        "inbox",
+                        inbox.root().toString()));
     }
 
     private void add(Context request) {
         owner(request);
         Frame frame = frame(request, "source.title");
-        SourceForm form = SourceForm.sent(request).checked(frame.words());
+        SourceForm form = SourceForm.sent(request).checked(frame.words(), inbox);
         form = unless(known(form, Optional.empty()), form, frame);
         if (!form.problems().isEmpty()) {
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -211,11 +233,7 @@ public final class SourcePages {
         }
         long now = clock.millis();
         Source source =
-                sources.add(
-                        form.isFeed() ? Source.Kind.FEED : Source.Kind.PUSH,
-                        form.shownName(),
-                        form.uri(),
-                        form.settings());
+                sources.add(form.made(), form.shownName(), form.uri(inbox), form.settings());
         boolean restored = source.added().toEpochMilli() < now;
         request.redirect(place(source, restored ? "restored" : "added"), HttpStatus.SEE_OTHER);
     }
@@ -225,7 +243,7 @@ public final class SourcePages {
         Source source = asked(request);
         Frame frame = frame(request, "source.edit.title", source.name());
         // The kind is not in the form: a source stays what it is.
-        SourceForm form = SourceForm.sent(request).of(source.kind()).checked(frame.words());
+        SourceForm form = SourceForm.sent(request).of(source.kind()).checked(frame.words(), inbox);
         form = unless(known(form, Optional.of(source.id())), form, frame);
         if (!form.problems().isEmpty()) {
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -233,13 +251,16 @@ public final class SourcePages {
             return;
         }
         sources.change(
-                source.id(), form.shownName(), form.uri().or(source::address), form.settings());
+                source.id(),
+                form.shownName(),
+                form.uri(inbox).or(source::address),
+                form.settings());
         request.redirect(place(source, "changed"), HttpStatus.SEE_OTHER);
     }
 
     /// The source that has this form's address already.
     private Optional<Source> known(SourceForm form, Optional<SourceId> itself) {
-        return form.uri()
+        return form.uri(inbox)
                 .flatMap(at ->
                         sources.list().stream()
                                 .filter(source -> source.address().equals(Optional.of(at)))

@@ -7,12 +7,14 @@ import java.util.Optional;
 ///
 /// @param rows the sources, by name
 /// @param owner true if the forms are shown
+/// @param inbox where watched folders may lie, for the owner
 /// @param form for another source
 /// @param done what an import did, in words
 /// @param importProblems why a list could not be taken in, or what of it was passed over
 public record SourcesView(
         List<SourceRow> rows,
         boolean owner,
+        String inbox,
         SourceForm form,
         Optional<String> done,
         List<String> importProblems) {

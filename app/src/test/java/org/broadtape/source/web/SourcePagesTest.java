@@ -24,6 +24,7 @@ import org.broadtape.page.Assets;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Refusals;
 import org.broadtape.setting.SettingsDesk;
+import org.broadtape.source.Inbox;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
 import org.broadtape.source.Source;
@@ -52,7 +53,14 @@ class SourcePagesTest {
         sources = new Sources(database, clock);
         Accounts accounts = new Accounts();
         Pages pages = new Pages(new SettingsDesk(database), accounts, new Assets());
-        SourcePages desk = new SourcePages(sources, pages, accounts, id -> 1_234, clock);
+        SourcePages desk =
+                new SourcePages(
+                        sources,
+                        new Inbox(folder.resolve("inbox")),
+                        pages,
+                        accounts,
+                        id -> 1_234,
+                        clock);
         web =
                 Javalin.create(
                                 config -> {
@@ -153,7 +161,7 @@ class SourcePagesTest {
         HttpResponse<String> again =
                 post("/sources", "address", "https://news.example/feed", "minutes", "30");
         assertThat(again.statusCode()).isEqualTo(422);
-        assertThat(again.body()).contains("This feed is here already, as news.example.");
+        assertThat(again.body()).contains("This address is here already, as news.example.");
         assertThat(sources.list()).hasSize(1);
     }
 
