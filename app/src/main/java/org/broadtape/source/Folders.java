@@ -232,15 +232,14 @@ public final class Folders implements AutoCloseable {
         List<FolderFiles.Entry> ready = new ArrayList<>();
         state.waiting = false;
         for (FolderFiles.Entry entry : listing.files()) {
-            Seen before = state.files.get(entry.name());
-            boolean same = before != null && before.entry().isAs(entry);
+            Optional<Seen> before = Optional.ofNullable(state.files.get(entry.name()));
             boolean renamed =
-                    same
-                            ? before.renamed()
-                            : before == null && entry.key().filter(unready::contains).isPresent();
-            Seen seen = same ? before : new Seen(entry, now, renamed);
+                    before.isEmpty() && entry.key().filter(unready::contains).isPresent();
+            Seen seen =
+                    before.filter(one -> one.entry().isAs(entry))
+                            .orElseGet(() -> new Seen(entry, now, renamed));
             present.put(entry.name(), seen);
-            boolean settled = renamed || !now.isBefore(seen.since().plus(SETTLE));
+            boolean settled = seen.renamed() || !now.isBefore(seen.since().plus(SETTLE));
             FolderFiles.Entry left = state.left.get(entry.name());
             if (!entry.whole() || (left != null && left.isAs(entry))) {
                 continue;
