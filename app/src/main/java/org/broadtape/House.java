@@ -38,12 +38,14 @@ import org.broadtape.setting.SettingsDesk;
 import org.broadtape.setting.web.Samples;
 import org.broadtape.setting.web.SettingsPage;
 import org.broadtape.source.Folders;
+import org.broadtape.source.Hubs;
 import org.broadtape.source.Inbox;
 import org.broadtape.source.Poller;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
+import org.broadtape.source.web.HubDoor;
 import org.broadtape.source.web.PushDoor;
 import org.broadtape.source.web.SourcePages;
 import org.broadtape.store.Database;
@@ -101,8 +103,23 @@ public final class House implements AutoCloseable {
                         () -> AddressGuard.allowing(site.current().allowedHosts()),
                         clock,
                         USER_AGENT);
+        Hubs hubs =
+                keep(
+                        new Hubs(
+                                sources,
+                                fetcher,
+                                receiving,
+                                () -> site.current().baseAddress(),
+                                clock));
         Poller poller =
-                keep(new Poller(sources, fetcher, receiving, new HostPace(HostPace.USUAL), clock));
+                keep(
+                        new Poller(
+                                sources,
+                                fetcher,
+                                receiving,
+                                hubs,
+                                new HostPace(HostPace.USUAL),
+                                clock));
         Inbox inbox = new Inbox(settings.watchedFolders());
         Folders folders = keep(new Folders(sources, receiving, inbox, clock));
 
@@ -139,13 +156,14 @@ public final class House implements AutoCloseable {
                     new FrontPage(stories, pages, cache).open(config.routes);
                     new StoryPage(stories, pages, cache).open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
-                    new SourcePages(sources, inbox, pages, accounts, stories::count, clock)
+                    new SourcePages(sources, inbox, hubs, pages, accounts, stories::count, clock)
                             .open(config.routes);
                     new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
                             .open(config.routes);
                     new FindPage(search, pages).open(config.routes);
                     SampleDoor.open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
+                    new HubDoor(hubs).open(config.routes);
                     new SignInPage(desk, accounts, pages).open(config.routes);
                     new SettingsPage(
                                     site,
@@ -163,6 +181,7 @@ public final class House implements AutoCloseable {
         keep(tape);
         poller.start();
         folders.start();
+        hubs.start();
     }
 
     private static Samples removable(SampleEdition edition) {

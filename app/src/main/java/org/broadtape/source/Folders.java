@@ -233,8 +233,7 @@ public final class Folders implements AutoCloseable {
         state.waiting = false;
         for (FolderFiles.Entry entry : listing.files()) {
             Optional<Seen> before = Optional.ofNullable(state.files.get(entry.name()));
-            boolean renamed =
-                    before.isEmpty() && entry.key().filter(unready::contains).isPresent();
+            boolean renamed = before.isEmpty() && entry.key().filter(unready::contains).isPresent();
             Seen seen =
                     before.filter(one -> one.entry().isAs(entry))
                             .orElseGet(() -> new Seen(entry, now, renamed));

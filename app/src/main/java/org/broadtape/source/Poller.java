@@ -34,6 +34,7 @@ public final class Poller implements AutoCloseable {
     private final Sources sources;
     private final Fetcher fetcher;
     private final Receiving receiving;
+    private final Hubs hubs;
     private final HostPace pace;
     private final Clock clock;
     private final Semaphore places = new Semaphore(AT_ONCE);
@@ -44,10 +45,16 @@ public final class Poller implements AutoCloseable {
 
     /// A poller that does nothing until [#start] or [#lookAtDue].
     public Poller(
-            Sources sources, Fetcher fetcher, Receiving receiving, HostPace pace, Clock clock) {
+            Sources sources,
+            Fetcher fetcher,
+            Receiving receiving,
+            Hubs hubs,
+            HostPace pace,
+            Clock clock) {
         this.sources = sources;
         this.fetcher = fetcher;
         this.receiving = receiving;
+        this.hubs = hubs;
         this.pace = pace;
         this.clock = clock;
     }
@@ -201,7 +208,8 @@ public final class Poller implements AutoCloseable {
                 problems,
                 new Sources.After(
                         failures,
-                        next(source, outcome, failures, source.ttl()),
+                        next(source, outcome, failures, source.ttl())
+                                .map(at -> read.isPresent() ? hubs.next(source, at, 0) : at),
                         outcome instanceof FetchOutcome.Gone,
                         read));
     }
@@ -235,6 +243,12 @@ public final class Poller implements AutoCloseable {
         }
         Receiving.Received received = receiving.handOver(source, reading);
         Optional<Duration> ttl = reading.channel().ttl();
+        // WebSub §4: what the header says comes before what the feed says.
+        boolean byHeader = !fetched.hubs().isEmpty();
+        hubs.offered(
+                source.id(),
+                byHeader ? fetched.hubs() : reading.channel().hubs(),
+                byHeader && fetched.self().isPresent() ? fetched.self() : reading.channel().self());
         String words = reading.items().size() + " items, " + received.fresh() + " new or changed.";
         sources.record(
                 source.id(),
@@ -247,7 +261,8 @@ public final class Poller implements AutoCloseable {
                 received.problems(),
                 new Sources.After(
                         0,
-                        next(source, fetched, 0, ttl),
+                        next(source, fetched, 0, ttl)
+                                .map(at -> hubs.next(source, at, received.fresh())),
                         false,
                         Optional.of(
                                 new Sources.Read(fetched.validators(), ttl, fetched.movedTo()))));

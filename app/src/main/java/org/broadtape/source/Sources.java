@@ -371,6 +371,29 @@ public final class Sources {
                         .execute());
     }
 
+    /// The hubs of these sources.
+    Subscriptions subscriptions() {
+        return new Subscriptions(database);
+    }
+
+    /// Makes a feed due now, if it is looked at at all: there is word that it has something new.
+    void hasten(SourceId id) {
+        database.write(db ->
+                db.update(SOURCE)
+                        .set(SOURCE.NEXT_LOOK, clock.millis())
+                        .where(SOURCE.ID.eq(id.value()))
+                        .and(SOURCE.NEXT_LOOK.isNotNull())
+                        .execute());
+    }
+
+    /// Notes a problem that no look brought.
+    void trouble(SourceId id, Problem problem) {
+        database.write(db -> {
+            note(db, id.value(), clock.millis(), List.of(problem));
+            return id;
+        });
+    }
+
     static String digest(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
@@ -400,9 +423,12 @@ public final class Sources {
                 .where(SOURCE_LOOK.SOURCE.eq(source))
                 .and(SOURCE_LOOK.AT.lt(kept.getLast()))
                 .execute();
+        note(db, source, look.at().toEpochMilli(), problems);
+    }
+
+    private static void note(DSLContext db, long source, long now, List<Problem> problems) {
         count(problems)
                 .forEach((name, counted) -> {
-                    long now = look.at().toEpochMilli();
                     int changed =
                             db.update(SOURCE_PROBLEM)
                                     .set(

@@ -25,31 +25,28 @@ import org.broadtape.testkit.TestClock;
 import org.broadtape.wire.Feeds;
 import org.broadtape.wire.Reading;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @ParameterizedClass
 @EnumSource(TestDatabases.class)
 class FoldersTest {
-    @Parameter TestDatabases kind;
-    @TempDir Path temporary;
+    private final Path temporary;
     private final TestClock clock = new TestClock();
     private final AtomicBoolean full = new AtomicBoolean();
     private final AtomicBoolean killed = new AtomicBoolean();
     private final CountDownLatch received = new CountDownLatch(1);
-    private Database database;
-    private Newsroom newsroom;
-    private Stories stories;
-    private Sources sources;
-    private Inbox inbox;
+    private final Database database;
+    private final Newsroom newsroom;
+    private final Stories stories;
+    private final Sources sources;
+    private final Inbox inbox;
     private Folders folders;
 
-    @BeforeEach
-    void open() {
+    FoldersTest(TestDatabases kind, @TempDir Path temporary) {
+        this.temporary = temporary;
         database = kind.open(temporary);
         newsroom = new Newsroom(database, new Journal(database, clock), clock);
         sources = new Sources(database, clock);

@@ -19,6 +19,7 @@ import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.store.Database;
+import org.broadtape.store.TestDatabases;
 import org.broadtape.testkit.StubServer;
 import org.broadtape.testkit.TestClock;
 import org.broadtape.wire.FeedFormat;
@@ -28,29 +29,33 @@ import org.broadtape.wire.fetch.AddressGuard;
 import org.broadtape.wire.fetch.Fetcher;
 import org.broadtape.wire.fetch.HostPace;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
+@ParameterizedClass
+@EnumSource(TestDatabases.class)
 class PollerTest {
-    @TempDir Path folder;
     private final StubServer server = StubServer.start();
     private final TestClock clock = new TestClock();
     private final List<Delivery> delivered = new ArrayList<>();
-    private Database database;
-    private Sources sources;
-    private Poller poller;
+    private final Database database;
+    private final Sources sources;
+    private final Poller poller;
 
-    @BeforeEach
-    void open() {
-        database = Database.open("jdbc:sqlite:" + folder.resolve("sources.db"));
+    PollerTest(TestDatabases kind, @TempDir Path folder) {
+        database = kind.open(folder);
         sources = new Sources(database, clock);
         AddressGuard guard = AddressGuard.allowing(List.of("127.0.0.1"));
+        Fetcher fetcher = new Fetcher(() -> guard, clock, "Broadtape test");
+        Receiving receiving = new Receiving(PollerTest::read, this::receive);
         poller =
                 new Poller(
                         sources,
-                        new Fetcher(() -> guard, clock, "Broadtape test"),
-                        new Receiving(PollerTest::read, this::receive),
+                        fetcher,
+                        receiving,
+                        new Hubs(sources, fetcher, receiving, Optional::empty, clock),
                         new HostPace(HostPace.USUAL),
                         clock);
     }

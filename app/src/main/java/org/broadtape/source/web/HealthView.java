@@ -3,8 +3,10 @@ package org.broadtape.source.web;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.page.Frame;
+import org.broadtape.source.Hub;
 import org.broadtape.source.Look;
 import org.broadtape.source.Source;
 import org.broadtape.source.Trouble;
@@ -14,6 +16,7 @@ import org.broadtape.source.Trouble;
 /// @param stories how many of its stories are kept
 /// @param looks its last answers, latest first
 /// @param troubles what was wrong, latest first
+/// @param hub that its feed offers
 /// @param due true if the next look is due already
 /// @param owner true if the owner is looking: he sees buttons and whole addresses
 /// @param token a push token just made, shown this once
@@ -23,6 +26,7 @@ public record HealthView(
         int stories,
         List<Look> looks,
         List<Trouble> troubles,
+        Optional<Hub> hub,
         boolean due,
         boolean owner,
         Optional<String> token,
@@ -47,6 +51,12 @@ public record HealthView(
         return source.kind() == Source.Kind.FOLDER && !owner
                 ? frame.t("source.troubles.owner")
                 : shown(trouble.what());
+    }
+
+    /// How far this site has got with the hub, without the time its promise ends.
+    public String hubWords(Frame frame, Hub of) {
+        String state = of.state().name().toLowerCase(Locale.ROOT);
+        return frame.t("source.hub." + state, shown(of.address().toString()));
     }
 
     /// A text that may quote an address, as this viewer may see it.

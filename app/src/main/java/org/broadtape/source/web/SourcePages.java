@@ -28,6 +28,7 @@ import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Pages;
+import org.broadtape.source.Hubs;
 import org.broadtape.source.Inbox;
 import org.broadtape.source.Look;
 import org.broadtape.source.Source;
@@ -48,6 +49,7 @@ public final class SourcePages {
 
     private final Sources sources;
     private final Inbox inbox;
+    private final Hubs hubs;
     private final Pages pages;
     private final Accounts accounts;
     private final ToIntFunction<SourceId> stories;
@@ -58,12 +60,14 @@ public final class SourcePages {
     public SourcePages(
             Sources sources,
             Inbox inbox,
+            Hubs hubs,
             Pages pages,
             Accounts accounts,
             ToIntFunction<SourceId> stories,
             Clock clock) {
         this.sources = sources;
         this.inbox = inbox;
+        this.hubs = hubs;
         this.pages = pages;
         this.accounts = accounts;
         this.stories = stories;
@@ -191,6 +195,7 @@ public final class SourcePages {
                         stories.applyAsInt(source.id()),
                         sources.looks(source.id()),
                         sources.troubles(source.id()),
+                        hubs.of(source.id()),
                         source.nextLook().filter(at -> at.isAfter(clock.instant())).isEmpty(),
                         isOwner(request),
                         token,

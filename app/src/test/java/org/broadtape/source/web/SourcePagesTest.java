@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.broadtape.account.Accounts;
@@ -24,6 +25,7 @@ import org.broadtape.page.Assets;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Refusals;
 import org.broadtape.setting.SettingsDesk;
+import org.broadtape.source.Hubs;
 import org.broadtape.source.Inbox;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
@@ -31,6 +33,9 @@ import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
 import org.broadtape.store.Database;
 import org.broadtape.testkit.TestClock;
+import org.broadtape.wire.Feeds;
+import org.broadtape.wire.fetch.AddressGuard;
+import org.broadtape.wire.fetch.Fetcher;
 import org.broadtape.wire.opml.Opml;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +62,7 @@ class SourcePagesTest {
                 new SourcePages(
                         sources,
                         new Inbox(folder.resolve("inbox")),
+                        hubs(),
                         pages,
                         accounts,
                         id -> 1_234,
@@ -74,6 +80,15 @@ class SourcePagesTest {
                                     desk.open(config.routes);
                                 })
                         .start(0);
+    }
+
+    private Hubs hubs() {
+        return new Hubs(
+                sources,
+                new Fetcher(() -> AddressGuard.allowing(List.of()), clock, "Broadtape test"),
+                new Receiving((bytes, type, base) -> Feeds.read(bytes), all -> List.of()),
+                Optional::empty,
+                clock);
     }
 
     @AfterEach

@@ -11,6 +11,9 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -95,8 +98,9 @@ public final class Fetcher {
             case SSLException ssl ->
                     new FetchFailure(
                             Kind.TLS,
-                            "No secure connection: " + Problem.quote(message(ssl)),
-                            "a valid certificate for the host");
+                            "No secure connection: " + why(ssl),
+                            "a certificate that is valid now, for this host, from an authority"
+                                    + " this machine trusts");
             case SocketTimeoutException ignored ->
                     new FetchFailure(Kind.SLOW, "Nobody answered in time", "an answer");
             case ConnectException connect ->
@@ -112,6 +116,30 @@ public final class Fetcher {
                             "The connection broke: " + Problem.quote(message(e)),
                             "the whole answer");
         };
+    }
+
+    /// What is wrong with a certificate, in plain words where they are known; else the library's.
+    private static String why(SSLException e) {
+        for (Throwable at = e; at != null; at = at.getCause()) {
+            String said = String.valueOf(at.getMessage());
+            if (at instanceof CertificateExpiredException) {
+                return "its certificate has expired";
+            }
+            if (at instanceof CertificateNotYetValidException) {
+                return "its certificate is not valid yet";
+            }
+            if (said.startsWith("No subject alternative") || said.startsWith("No name matching")) {
+                return "its certificate is not for this host (" + Problem.quote(said) + ")";
+            }
+            if (at instanceof CertPathBuilderException
+                    || said.startsWith("No trusted certificate")) {
+                return "its certificate is self-made, or nobody trusted vouches for it";
+            }
+            if (said.startsWith("Unsupported or unrecognized SSL message")) {
+                return "the server does not speak TLS";
+            }
+        }
+        return Problem.quote(message(e));
     }
 
     private static String message(Exception e) {
