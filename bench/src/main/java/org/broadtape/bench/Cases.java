@@ -14,7 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /// The files of one set, read in place from its zip and held in memory, in the order of their
-/// paths. The top folder, which bears the set's name, is left out of the paths.
+/// paths. The top folder that holds all of them, which bears the set's name, is left out of the
+/// paths.
 final class Cases {
     private Cases() {}
 
@@ -39,27 +40,46 @@ final class Cases {
             return bytes;
         }
 
-        /// As UTF-8.
+        /// As UTF-8, without its mark; as Latin-1 where it is no UTF-8.
         String text() {
-            return new String(bytes, StandardCharsets.UTF_8);
+            String utf8 = new String(bytes, StandardCharsets.UTF_8);
+            if (utf8.indexOf('\uFFFD') >= 0) {
+                return new String(bytes, StandardCharsets.ISO_8859_1);
+            }
+            return utf8.startsWith("\uFEFF") ? utf8.substring(1) : utf8;
         }
 
         /// The path from its last `/` on.
         String name() {
             return path.substring(path.lastIndexOf('/') + 1);
         }
+
+        /// The name without what follows its last point.
+        String stem() {
+            String name = name();
+            int point = name.lastIndexOf('.');
+            return point < 0 ? name : name.substring(0, point);
+        }
+
+        /// The path up to its name.
+        String folder() {
+            return path.substring(0, path.length() - name().length());
+        }
     }
 
-    /// All files of a set, but not its notes (`ORIGIN.txt`, licences).
+    /// All files of a set, but not its notes (`ORIGIN.txt`, licences) nor what archivers add.
     static List<File> in(Path zip) throws IOException {
         List<File> files = new ArrayList<>();
         try (ZipFile set = new ZipFile(zip.toFile())) {
+            List<ZipEntry> entries = new ArrayList<>();
             for (ZipEntry entry : Collections.list(set.entries())) {
-                String path = entry.getName();
-                if (entry.isDirectory() || path.indexOf('/') < 0) {
-                    continue;
+                if (!entry.isDirectory() && !isLitter(entry.getName())) {
+                    entries.add(entry);
                 }
-                String below = path.substring(path.indexOf('/') + 1);
+            }
+            int top = top(entries);
+            for (ZipEntry entry : entries) {
+                String below = entry.getName().substring(top);
                 if (below.equals("ORIGIN.txt") || below.startsWith("LICENSE")) {
                     continue;
                 }
@@ -72,6 +92,22 @@ final class Cases {
         return files;
     }
 
+    private static boolean isLitter(String path) {
+        return path.startsWith("__MACOSX/") || path.startsWith(".", path.lastIndexOf('/') + 1);
+    }
+
+    /// How long the name of the folder is that holds all, with its `/`; 0 where there is none.
+    private static int top(List<ZipEntry> entries) {
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        String first = entries.getFirst().getName();
+        String top = first.substring(0, first.indexOf('/') + 1);
+        return entries.stream().allMatch(entry -> entry.getName().startsWith(top))
+                ? top.length()
+                : 0;
+    }
+
     /// The same files by their paths.
     static Map<String, File> byPath(Path zip) throws IOException {
         Map<String, File> files = new LinkedHashMap<>();
@@ -81,10 +117,30 @@ final class Cases {
         return files;
     }
 
-    /// The path with another ending: `a/b.xml` to `a/b.json`.
-    static Optional<String> withEnding(String path, String from, String to) {
-        return path.endsWith(from)
-                ? Optional.of(path.substring(0, path.length() - from.length()) + to)
-                : Optional.empty();
+    /// The file of another ending that belongs to one: of the same name, beside it or, where there
+    /// is none, in another folder; of several there, the one whose folder is named most alike.
+    static Optional<File> companion(File one, List<File> files, String ending) {
+        String name = one.stem() + ending;
+        return files.stream()
+                .filter(other -> other != one && other.name().equals(name))
+                .max(Comparator.comparingInt(other -> likeness(one.folder(), other.folder())));
+    }
+
+    /// How many characters two folders have in common at both ends; the same folder is most alike.
+    private static int likeness(String a, String b) {
+        if (a.equals(b)) {
+            return Integer.MAX_VALUE;
+        }
+        int shorter = Math.min(a.length(), b.length());
+        int start = 0;
+        while (start < shorter && a.charAt(start) == b.charAt(start)) {
+            start++;
+        }
+        int end = 0;
+        while (end < shorter - start
+                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
+            end++;
+        }
+        return start + end;
     }
 }

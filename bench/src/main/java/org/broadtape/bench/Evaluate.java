@@ -17,6 +17,8 @@ final class Evaluate {
     private static final List<Measure> MEASURES =
             List.of(
                     new FeedparserMeasure(),
+                    new GofeedMeasure(),
+                    new RssParserMeasure(),
                     ReadMeasure.FEEDVALIDATOR,
                     ReadMeasure.RSPARSER,
                     ReadMeasure.ROME);

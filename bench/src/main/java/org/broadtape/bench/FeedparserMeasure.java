@@ -1,6 +1,7 @@
 package org.broadtape.bench;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -8,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadtape.wire.FeedDocument;
 import org.broadtape.wire.Feeds;
-import org.broadtape.wire.internal.html.Links;
-import org.broadtape.wire.internal.html.Sanitiser;
+import org.broadtape.wire.Html;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -113,8 +113,7 @@ final class FeedparserMeasure implements Measure {
                 && one.found(tree, FeedparserWords::at)
                         .filter(JsonNode::isString)
                         .filter(found ->
-                                Sanitiser.html(one.value().stringValue(), Links.UNBASED)
-                                        .equals(found.stringValue()))
+                                Html.clean(one.value().stringValue()).equals(found.stringValue()))
                         .isPresent();
     }
 
@@ -126,11 +125,22 @@ final class FeedparserMeasure implements Measure {
                 .forEachEntry((name, value) ->
                         headers.put(name.toLowerCase(java.util.Locale.ROOT), value.asString("")));
         String served = "http://127.0.0.1:8097/" + path;
-        String located = Links.against(served).safe(headers.getOrDefault("content-location", ""));
-        String base = located.isEmpty() ? served : located;
+        String base = located(served, headers.getOrDefault("content-location", ""));
         return new Feeds.Hints(
                 Optional.ofNullable(headers.get("content-type")).filter(type -> !type.isBlank()),
                 Optional.of(base),
                 Optional.ofNullable(headers.get("content-language")));
+    }
+
+    /// Where the header says the document lies; where it lay when it says nothing usable.
+    private static String located(String served, String header) {
+        try {
+            URI located = URI.create(served).resolve(header);
+            return header.isEmpty() || !String.valueOf(located.getScheme()).startsWith("http")
+                    ? served
+                    : located.toString();
+        } catch (IllegalArgumentException unusable) {
+            return served;
+        }
     }
 }

@@ -13,7 +13,6 @@ import org.broadtape.wire.FeedElement;
 import org.broadtape.wire.FeedFormat;
 import org.broadtape.wire.FeedPart;
 import org.broadtape.wire.FeedText;
-import org.broadtape.wire.internal.feed.Times;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -112,7 +111,8 @@ final class FeedparserWords {
                 case "last-modified" -> {
                     if (!words.isEmpty()) {
                         tree.put("modified", words);
-                        Times.read(words)
+                        FeedPart.When.read(words)
+                                .stamp()
                                 .ifPresent(stamp -> tree.set("modified_parsed", parsed(stamp)));
                     }
                 }
@@ -405,7 +405,9 @@ final class FeedparserWords {
                 String key = "validity_" + clause.substring(0, equals).strip();
                 String value = clause.substring(equals + 1).strip();
                 map.put(key, value);
-                Times.read(value).ifPresent(stamp -> map.set(key + "_parsed", parsed(stamp)));
+                FeedPart.When.read(value)
+                        .stamp()
+                        .ifPresent(stamp -> map.set(key + "_parsed", parsed(stamp)));
             }
         }
     }

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.MissingNode;
 
 /// Where two JSON trees say different things. A key that is absent, null or empty (`""`, `[]`, `{}`
 /// or a map of nothing but such) says the same: nothing. Members of lists are compared in order and
-/// an empty member still counts.
+/// an empty member still counts. Texts are compared as [SameWords] says.
 final class JsonDifference {
     private JsonDifference() {}
 
@@ -63,15 +63,19 @@ final class JsonDifference {
         if (a.isNumber() && b.isNumber()) {
             return a.doubleValue() == b.doubleValue();
         }
+        if (a.isString() && b.isString()) {
+            return SameWords.in(a.stringValue(), b.stringValue());
+        }
         return a.equals(b);
     }
 
-    private static boolean nothing(JsonNode node) {
+    /// Whether it says nothing.
+    static boolean nothing(JsonNode node) {
         if (node.isMissingNode() || node.isNull()) {
             return true;
         }
         if (node.isString()) {
-            return node.stringValue().isEmpty();
+            return node.stringValue().isBlank();
         }
         return node.isObject()
                 ? node.valueStream().allMatch(JsonDifference::nothing)

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.broadtape.base.Stamp;
+import org.broadtape.wire.internal.feed.Times;
 
 /// A feed, an entry of one, or the feed an entry was taken from: all three say the same kinds of
 /// things of themselves. Everything is as the sender claims; what reads of it becomes a [WireItem].
@@ -65,7 +66,12 @@ public final class FeedPart {
     ///
     /// @param printed as it was sent
     /// @param stamp as read; absent where it could not be
-    public record When(String printed, Optional<Stamp> stamp) {}
+    public record When(String printed, Optional<Stamp> stamp) {
+        /// A time as printed, read in every shape feeds print one.
+        public static When read(String printed) {
+            return new When(printed, Times.read(printed));
+        }
+    }
 
     /// What made the feed.
     public record Generator(String name, Optional<String> uri, Optional<String> version) {}
@@ -193,7 +199,8 @@ public final class FeedPart {
         return image;
     }
 
-    /// The element it was read from; that of an RSS 1.0 channel holds no items.
+    /// The element it was read from. That of an RSS 1.0 channel holds no items, but the picture and
+    /// the text input that stand beside it; JSON is told as the elements it would be.
     public FeedElement element() {
         return element;
     }

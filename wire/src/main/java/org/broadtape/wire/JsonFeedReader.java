@@ -288,14 +288,18 @@ final class JsonFeedReader {
                 .map(raw -> new FeedText(raw, kind, type, links, language, Optional.empty()));
     }
 
-    /// The members that are words, as an element, so that what has no place of its own is kept.
+    /// A map's members as elements, those of a list one after another, so that what has no place of
+    /// its own is kept. The items of a feed are left out.
     private FeedElement element(String name, JsonNode from) {
         FeedElement element = new FeedElement("", name, "", List.of(), links, "");
+        if (from.isValueNode()) {
+            element.add(from.asString(""));
+        }
         from.forEachEntry((key, value) -> {
-            if (value.isValueNode() && !value.isNull()) {
-                FeedElement member = new FeedElement("", key, "", List.of(), links, "");
-                member.add(value.asString(""));
-                element.add(member);
+            if (value.isArray() && !key.equals("items")) {
+                value.forEach(one -> element.add(element(key, one)));
+            } else if (!value.isArray() && !value.isNull()) {
+                element.add(element(key, value));
             }
         });
         return element;

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.wire.internal.feed.Mojibake;
-import org.broadtape.wire.internal.feed.Times;
 import org.broadtape.wire.internal.html.Sanitiser;
 
 /// Reads the elements of RSS 0.90 to 2.0, RSS 1.0, Atom 0.3 and 1.0 into a [FeedDocument]. One
@@ -75,15 +74,15 @@ final class XmlFeedReader {
         if (!root.language().isEmpty()) {
             feed.language = Optional.of(root.language().replace('_', '-'));
         }
-        Part part = new Part(feed);
-        part.read(channel);
         if (channel != root) {
             for (FeedElement beside : root.elements()) {
-                if (name(beside).equals("image")) {
-                    part.image(beside);
+                if (name(beside).equals("image") || name(beside).equals("textinput")) {
+                    channel.add(beside);
                 }
             }
         }
+        Part part = new Part(feed);
+        part.read(channel);
         part.finish();
         if (feed.language.isEmpty()) {
             feed.language = language;
@@ -581,8 +580,7 @@ final class XmlFeedReader {
         if (printed.isEmpty()) {
             return before;
         }
-        FeedPart.When claimed =
-                new FeedPart.When(printed.orElseThrow(), Times.read(printed.orElseThrow()));
+        FeedPart.When claimed = FeedPart.When.read(printed.orElseThrow());
         return claimed.stamp().isEmpty() && before.isPresent() ? before : Optional.of(claimed);
     }
 
@@ -666,8 +664,9 @@ final class XmlFeedReader {
 
     private static String unpacked(String words) {
         try {
-            return new String(Base64.getMimeDecoder().decode(words), StandardCharsets.UTF_8)
-                    .strip();
+            String unpacked =
+                    new String(Base64.getMimeDecoder().decode(words), StandardCharsets.UTF_8);
+            return unpacked.indexOf('\uFFFD') < 0 ? unpacked.strip() : words;
         } catch (IllegalArgumentException noBase64) {
             return words;
         }

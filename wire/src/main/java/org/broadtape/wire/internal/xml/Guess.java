@@ -36,6 +36,9 @@ final class Guess {
         if (low > 0 && share(bytes, "Big5", Guess::han) > MOST) {
             return Optional.of("Big5");
         }
+        if (alone(bytes) > MOST) {
+            return Optional.empty();
+        }
         if (share(bytes, "TIS-620", c -> c >= 0x0E01 && c <= 0x0E5B) > 0.95) {
             return Optional.of("TIS-620");
         }
@@ -75,6 +78,29 @@ final class Guess {
         } catch (IllegalArgumentException unknownHere) {
             return 0;
         }
+    }
+
+    /// The share, among the bytes beyond ASCII, of those with an ASCII letter beside them and none
+    /// of their own kind: so stand the accented letters of the Latin script, which then needs no
+    /// guess.
+    private static double alone(byte[] bytes) {
+        int alone = 0;
+        int beyond = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                beyond++;
+                int before = i == 0 ? ' ' : bytes[i - 1];
+                int after = i + 1 == bytes.length ? ' ' : bytes[i + 1];
+                if (before >= 0 && after >= 0 && (letter(before) || letter(after))) {
+                    alone++;
+                }
+            }
+        }
+        return beyond == 0 ? 0 : (double) alone / beyond;
+    }
+
+    private static boolean letter(int c) {
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
     /// How many second bytes of pairs lie in ASCII's range: Big5 has such, EUC has none.
