@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -108,13 +106,17 @@ final class Cases {
                 : 0;
     }
 
-    /// The same files by their paths.
-    static Map<String, File> byPath(Path zip) throws IOException {
-        Map<String, File> files = new LinkedHashMap<>();
-        for (File file : in(zip)) {
-            files.put(file.path(), file);
+    /// The file a set names by its path below the top folder; where that was moved, the one whose
+    /// path ends so.
+    static Optional<File> named(String path, List<File> files) {
+        int at =
+                Collections.binarySearch(
+                        files, new File(path, new byte[0]), Comparator.comparing(File::path));
+        if (at >= 0) {
+            return Optional.of(files.get(at));
         }
-        return files;
+        String ending = "/" + path;
+        return files.stream().filter(file -> file.path().endsWith(ending)).findFirst();
     }
 
     /// The file of another ending that belongs to one: of the same name, beside it or, where there

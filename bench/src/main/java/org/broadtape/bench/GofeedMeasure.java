@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `equal`: share of the fields, on either side, that say the same; the format's version and
 ///   name, which every file repeats, are left out.
 /// - `files`: share of the files that are equal in every field, version and all.
+/// - `romeRead`: share of the XML files that [Rome] reads without an exception.
 ///
 /// Texts are compared as [SameWords] says. A feed `a.xml` is paired with `a.json`, a feed `a.json`
 /// with `a_expected.json`.
@@ -34,7 +35,7 @@ final class GofeedMeasure implements Measure {
     @Override
     public Outcome over(Path zip, Misses misses) throws IOException {
         List<Cases.File> files = Cases.in(zip);
-        Tally tally = new Tally("equal", "files");
+        Tally tally = new Tally("equal", "files", "romeRead");
         int n = 0;
         for (Cases.File input : files) {
             String ending = input.path().endsWith(".json") ? "_expected.json" : ".json";
@@ -43,6 +44,9 @@ final class GofeedMeasure implements Measure {
             if (expected.isPresent()) {
                 n++;
                 compare(input, expected.orElseThrow(), tally, misses);
+                if (!input.path().endsWith(".json")) {
+                    tally.add("romeRead", Rome.read(input.bytes()).isPresent());
+                }
             }
         }
         return new Outcome(n, tally.shares());

@@ -65,7 +65,7 @@ class RssParserMeasureTest {
     private double equal(String... pathsAndTexts) throws IOException {
         Measure.Outcome outcome =
                 new RssParserMeasure().over(Zips.of(folder, pathsAndTexts), silent());
-        return outcome.figures().get("equal");
+        return outcome.figures().getOrDefault("equal", -1.0);
     }
 
     private static Misses silent() {

@@ -173,16 +173,26 @@ final class FeedMedia {
 
     private static OptionalInt size(Optional<FeedElement> element, String name) {
         Optional<String> size =
-                element.flatMap(e -> e.attribute(name)).filter(words -> words.matches("\\d{1,5}"));
+                element.flatMap(e -> e.attribute(name)).filter(words -> isNumber(words, 5));
         return size.isPresent()
                 ? OptionalInt.of(Integer.parseInt(size.orElseThrow()))
                 : OptionalInt.empty();
     }
 
     private static OptionalLong length(Optional<String> words) {
-        Optional<String> digits = words.map(String::strip).filter(w -> w.matches("\\d{1,15}"));
+        Optional<String> digits = words.map(String::strip).filter(w -> isNumber(w, 15));
         return digits.isPresent()
                 ? OptionalLong.of(Long.parseLong(digits.orElseThrow()))
                 : OptionalLong.empty();
+    }
+
+    /// Whether it is digits alone, and no more than so many.
+    private static boolean isNumber(String words, int most) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) < '0' || words.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !words.isEmpty() && words.length() <= most;
     }
 }

@@ -45,17 +45,31 @@ public record Decoded(String text, String encoding, boolean overridden, String c
         tried.add(claimed);
         declared.ifPresent(tried::add);
         tried.add("utf-8");
-        Set<String> all = new LinkedHashSet<>(tried);
-        if (!declared.isPresent()) {
-            Guess.charset(bytes).ifPresent(all::add);
+        Optional<Decoded> decoded = first(tried, bytes, claimed);
+        if (decoded.isEmpty()) {
+            Set<String> others = new LinkedHashSet<>();
+            if (declared.isEmpty()) {
+                Guess.charset(bytes).ifPresent(others::add);
+            }
+            others.add("windows-1252");
+            decoded = first(others, bytes, claimed);
         }
-        all.add("windows-1252");
-        for (String name : all) {
+        return decoded.orElseGet(() -> replacing(bytes, claimed));
+    }
+
+    /// The text in the first charset under which the bytes are text.
+    private static Optional<Decoded> first(Set<String> names, byte[] bytes, String claimed) {
+        for (String name : names) {
             Optional<String> text = charset(name).flatMap(charset -> strict(bytes, 0, charset));
             if (text.isPresent()) {
-                return new Decoded(text.orElseThrow(), name, !name.equals(claimed), claimed);
+                return Optional.of(
+                        new Decoded(text.orElseThrow(), name, !name.equals(claimed), claimed));
             }
         }
+        return Optional.empty();
+    }
+
+    private static Decoded replacing(byte[] bytes, String claimed) {
         Charset last = charset(claimed).orElse(StandardCharsets.UTF_8);
         Charset replacing = last.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : last;
         return new Decoded(new String(bytes, replacing), claimed, true, claimed);
