@@ -19,7 +19,7 @@ final class Rome {
             SyndFeedInput input = new SyndFeedInput();
             input.setAllowDoctypes(true);
             return Optional.of(input.build(reader));
-        } catch (IOException | FeedException | RuntimeException unread) {
+        } catch (IOException | FeedException | RuntimeException | StackOverflowError unread) {
             return Optional.empty();
         }
     }
