@@ -2,6 +2,7 @@ package org.broadtape.newsroom;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -14,15 +15,21 @@ import org.broadtape.newsroom.internal.Retention;
 import org.broadtape.newsroom.internal.Upkeep;
 import org.broadtape.store.Database;
 import org.broadtape.store.Journal;
+import org.broadtape.store.StoreFull;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes deliveries and answers what each turned out to be. Deliveries that wait together share one
 /// commit; each is answered only when it is on the disk. When more wait than can be taken, whoever
 /// hands in waits too.
 public final class Newsroom implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Newsroom.class);
     private static final int WAITING = 1_000;
     private static final int SHARED = 500;
+    private static final Duration WARN_AGAIN = Duration.ofMinutes(1);
 
     private final Database database;
+    private final Clock clock;
     private final Journal journal;
     private final Ledger ledger;
     private final Upkeep upkeep;
@@ -30,12 +37,14 @@ public final class Newsroom implements AutoCloseable {
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread pen;
     private volatile boolean closed;
+    private Instant warned = Instant.MIN;
 
     private record Waiting(List<Delivery> deliveries, CompletableFuture<List<Arrival>> answer) {}
 
     /// A newsroom that writes to that database and journal.
     public Newsroom(Database database, Journal journal, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.journal = journal;
         Groups groups = new Groups(database);
         this.ledger = new Ledger(database, journal, clock, groups);
@@ -155,12 +164,23 @@ public final class Newsroom implements AutoCloseable {
         try {
             answer(together);
         } catch (RuntimeException failed) {
-            if (together.size() > 1 && !database.isFull(failed)) {
+            if (together.size() > 1 && !database.isOutage(failed)) {
                 together.forEach(one -> take(List.of(one)));
                 return;
             }
-            RuntimeException why = database.isFull(failed) ? new StoreFull(failed) : failed;
-            together.forEach(one -> one.answer().completeExceptionally(why));
+            if (failed instanceof StoreFull) {
+                warn(failed);
+            }
+            together.forEach(one -> one.answer().completeExceptionally(failed));
+        }
+    }
+
+    /// Tells the owner, though not at every try.
+    private void warn(RuntimeException full) {
+        Instant now = clock.instant();
+        if (warned.plus(WARN_AGAIN).isBefore(now)) {
+            warned = now;
+            LOG.error("No story could be taken in", full);
         }
     }
 

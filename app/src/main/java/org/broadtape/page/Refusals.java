@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.broadtape.store.StoreFull;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,6 +30,7 @@ public final class Refusals {
     public void open(JavalinDefaultRoutingApi routes) {
         routes.exception(Refusal.class, this::show);
         routes.exception(HttpResponseException.class, (e, request) -> show(plain(e), request));
+        routes.exception(StoreFull.class, this::full);
         routes.exception(
                 Exception.class,
                 (e, request) -> {
@@ -42,6 +44,17 @@ public final class Refusals {
                                             + " where it happened."),
                             request);
                 });
+    }
+
+    private void full(StoreFull full, Context request) {
+        LOG.warn("{} {} was not done: the disk is full", request.method(), request.path(), full);
+        show(
+                Refusal.of(
+                        507,
+                        "The disk is full",
+                        "This could not be kept; nothing was changed, and reading goes on.",
+                        StoreFull.REMEDY),
+                request);
     }
 
     /// Answers with a refusal.

@@ -8,6 +8,7 @@ import java.sql.SQLTransientException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.flywaydb.core.Flyway;
@@ -16,7 +17,10 @@ import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 
 /// The one database. Reads run side by side; writes on SQLite run one after another, each in one
@@ -25,6 +29,7 @@ public final class Database implements AutoCloseable {
     /// Where the migrations lie.
     static final String MIGRATIONS = "classpath:db/migration";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
     private static final int DEEPEST = 50;
 
@@ -136,15 +141,39 @@ public final class Database implements AutoCloseable {
     }
 
     /// Runs the work in one transaction and returns when it is durable; rolled back if it throws.
+    ///
+    /// @throws StoreFull if there is no room; then nothing was done
     public <T> T write(Function<DSLContext, T> work) {
-        if (dialect != SQLDialect.SQLITE) {
-            return writing.transactionResult(tx -> work.apply(tx.dsl()));
+        try {
+            return isShared() ? transaction(work) : alone(work);
+        } catch (DataAccessException failed) {
+            throw isFull(failed) ? new StoreFull(failed) : failed;
         }
+    }
+
+    private <T> T alone(Function<DSLContext, T> work) {
         onePen.lock();
         try {
-            return writing.transactionResult(tx -> work.apply(tx.dsl()));
+            return transaction(work);
         } finally {
             onePen.unlock();
+        }
+    }
+
+    private <T> T transaction(Function<DSLContext, T> work) {
+        return writing.transactionResult(tx -> work.apply(tx.dsl()));
+    }
+
+    /// Writes what is good to know but not needed, such as when something was last used: where
+    /// there is no room it is left out, so that nobody is kept from reading.
+    public void note(Consumer<DSLContext> work) {
+        try {
+            write(db -> {
+                work.accept(db);
+                return true;
+            });
+        } catch (StoreFull full) {
+            LOG.debug("Not noted", full);
         }
     }
 
@@ -153,7 +182,8 @@ public final class Database implements AutoCloseable {
         return any(
                 failure,
                 cause ->
-                        state(cause).equals(DISK_FULL)
+                        cause instanceof StoreFull
+                                || state(cause).equals(DISK_FULL)
                                 || says(cause, "SQLITE_FULL")
                                 || says(cause, "SQLITE_IOERR_WRITE")
                                 || says(cause, "No space left on device")

@@ -76,7 +76,7 @@ public final class Sessions {
         }
         if (Duration.between(session.seen(), now).compareTo(NOTED) > 0) {
             session = session.seenAt(now);
-            database.write(db ->
+            database.note(db ->
                     db.update(ACCOUNT_SESSION)
                             .set(ACCOUNT_SESSION.SEEN, now.toEpochMilli())
                             .where(ACCOUNT_SESSION.HASH.eq(hash))

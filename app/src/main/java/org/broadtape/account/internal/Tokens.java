@@ -65,7 +65,7 @@ public final class Tokens {
         known.put(hash, true);
         Instant now = clock.instant();
         if (found.get().used().filter(used -> used.plus(NOTED).isAfter(now)).isEmpty()) {
-            database.write(db ->
+            database.note(db ->
                     db.update(ACCOUNT_TOKEN)
                             .set(ACCOUNT_TOKEN.USED, now.toEpochMilli())
                             .where(ACCOUNT_TOKEN.HASH.eq(hash))

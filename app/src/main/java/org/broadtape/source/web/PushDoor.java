@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.SourceId;
-import org.broadtape.newsroom.StoreFull;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
+import org.broadtape.store.StoreFull;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `POST /api/v1/sources/{id}/push`: any format that is read, with `Authorization: Bearer TOKEN`.
