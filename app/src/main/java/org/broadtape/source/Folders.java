@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.broadtape.base.Problem;
 import org.broadtape.newsroom.SourceId;
-import org.broadtape.newsroom.StoreFull;
+import org.broadtape.store.StoreFull;
 import org.broadtape.wire.Reading;
 import org.broadtape.wire.fetch.Validators;
 import org.slf4j.Logger;

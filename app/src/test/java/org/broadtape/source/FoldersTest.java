@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Newsroom;
-import org.broadtape.newsroom.StoreFull;
+import org.broadtape.store.StoreFull;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.store.Database;
 import org.broadtape.store.Journal;

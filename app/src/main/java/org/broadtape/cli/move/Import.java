@@ -13,7 +13,7 @@ import org.broadtape.base.Problem;
 import org.broadtape.cli.Progress;
 import org.broadtape.cli.Site;
 import org.broadtape.cli.Where;
-import org.broadtape.newsroom.StoreFull;
+import org.broadtape.store.StoreFull;
 import org.broadtape.source.Source;
 import org.broadtape.wire.Feeds;
 import org.broadtape.wire.NinjsReader;

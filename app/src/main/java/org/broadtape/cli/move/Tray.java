@@ -13,7 +13,7 @@ import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Dossier;
 import org.broadtape.newsroom.SourceId;
-import org.broadtape.newsroom.StoreFull;
+import org.broadtape.store.StoreFull;
 import org.broadtape.source.Source;
 import org.broadtape.wire.WireItem;
 import org.slf4j.Logger;

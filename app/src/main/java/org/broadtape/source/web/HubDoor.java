@@ -5,7 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.util.Optional;
 import org.broadtape.newsroom.SourceId;
-import org.broadtape.newsroom.StoreFull;
+import org.broadtape.store.StoreFull;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.source.Hubs;
 
