@@ -32,6 +32,8 @@ import org.broadtape.page.PageCache;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Refusals;
 import org.broadtape.page.Safety;
+import org.broadtape.picture.PictureDesk;
+import org.broadtape.picture.web.PictureDoor;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
@@ -123,10 +125,23 @@ public final class House implements AutoCloseable {
         Inbox inbox = new Inbox(settings.watchedFolders());
         Folders folders = keep(new Folders(sources, receiving, inbox, clock));
 
+        PictureDesk pictures =
+                keep(
+                        new PictureDesk(
+                                database,
+                                stories,
+                                newsroom,
+                                sources,
+                                fetcher,
+                                new HostPace(PictureDesk.PACE),
+                                settings.data().resolve("media"),
+                                clock));
+
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
         PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
         followers.start(cache.follower());
+        followers.start(pictures.follower());
         AccountDesk desk = new AccountDesk(database, clock);
         setupCode = desk.setupCode();
         Accounts accounts = new Accounts(desk::isClaimed);
@@ -162,6 +177,7 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new FindPage(search, pages).open(config.routes);
                     SampleDoor.open(config.routes);
+                    new PictureDoor(pictures, clock).open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
                     new HubDoor(hubs).open(config.routes);
                     new SignInPage(desk, accounts, pages).open(config.routes);
@@ -182,6 +198,7 @@ public final class House implements AutoCloseable {
         poller.start();
         folders.start();
         hubs.start();
+        pictures.start();
     }
 
     private static Samples removable(SampleEdition edition) {

@@ -120,9 +120,14 @@ public record StoryView(
                                         words, Duration.between(at.at(), line().firstSeen()))));
     }
 
-    /// The first picture that may be shown.
+    /// The first picture that may be shown. Files of a story that is held are not served.
     public Optional<Story.Picture> picture() {
-        return story.pictures().stream().findFirst();
+        return preview ? Optional.empty() : story.pictures().stream().findFirst();
+    }
+
+    /// The pictures after the first, which stand below the text.
+    public List<Story.Picture> furtherPictures() {
+        return preview ? List.of() : story.pictures().stream().skip(1).toList();
     }
 
     /// A picture's caption, once: without the mark "FILE PHOTO:" and the credit that are said

@@ -213,6 +213,46 @@ public final class Stories {
                 .toList();
     }
 
+    /// Those of the stories that are open to readers and whose wire names pictures, whole. The
+    /// samples bring their own pictures and are left out.
+    public List<Story> pictured(Collection<StoryId> ids) {
+        List<Long> found =
+                database.read(db ->
+                        db.select(STORY.ID)
+                                .from(STORY)
+                                .join(VERSION)
+                                .on(VERSION.STORY.eq(STORY.ID))
+                                .and(VERSION.NUMBER.eq(STORY.CURRENT_VERSION))
+                                .where(STORY.ID.in(ids.stream().map(StoryId::value).toList()))
+                                .and(STORY.STATE.eq(StoryState.LIVE.name()))
+                                .and(STORY.SAMPLE.eq(0L))
+                                .and(VERSION.ITEM.like("%\"pictures\":[{%"))
+                                .fetch(STORY.ID));
+        return found.stream()
+                .flatMap(id -> any(new StoryId(id)).stream())
+                .filter(story -> story.line().state() == StoryState.LIVE)
+                .toList();
+    }
+
+    /// Until when readers may see a picture this site keeps; empty where no story open to readers
+    /// shows it, [Instant#MAX] where nothing ends that.
+    ///
+    /// @param path where it is served, `/media/…`
+    public Optional<Instant> shownUntil(String path) {
+        List<Optional<Instant>> ends =
+                database.read(db ->
+                        db.select(STORY.EXPIRES)
+                                .from(PICTURE)
+                                .join(STORY)
+                                .on(STORY.ID.eq(PICTURE.STORY))
+                                .where(PICTURE.PATH.eq(path))
+                                .and(STORY.STATE.eq(StoryState.LIVE.name()))
+                                .and(STORY.EXPIRES.isNull().or(STORY.EXPIRES.gt(clock.millis())))
+                                .limit(100)
+                                .fetch(row -> instant(row.value1())));
+        return ends.stream().map(end -> end.orElse(Instant.MAX)).max(Instant::compareTo);
+    }
+
     /// Stories with ids after that one, by id, in whatever state; for exports.
     public List<StoryId> idsAfter(long id, int limit) {
         return database.read(db ->

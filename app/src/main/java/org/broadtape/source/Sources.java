@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Problem;
 import org.broadtape.newsroom.SourceId;
@@ -77,6 +78,7 @@ public final class Sources {
                             .set(SOURCE.RIGHTS, settings.rights().orElse(null))
                             .set(SOURCE.ARCHIVE, bit(settings.archive()))
                             .set(SOURCE.EVERY, settings.every().toMillis())
+                            .set(SOURCE.PICTURES, bit(settings.pictures()))
                             .set(SOURCE.PAUSED, 0L)
                             .set(SOURCE.GONE, 0L)
                             .set(SOURCE.ADDED, now)
@@ -121,6 +123,15 @@ public final class Sources {
                         .where(SOURCE.REMOVED_AT.isNull())
                         .orderBy(SOURCE.NAME, SOURCE.ID)
                         .fetch(Sources::source));
+    }
+
+    /// The sources whose pictures the owner has left out, removed ones too.
+    public Set<SourceId> withoutPictures() {
+        return database.read(db ->
+                db.select(SOURCE.ID)
+                        .from(SOURCE)
+                        .where(SOURCE.PICTURES.eq(0L))
+                        .fetchSet(row -> new SourceId(row.value1())));
     }
 
     /// What readers know a source by; its number where there is none. Cheap: asked for every line
@@ -176,6 +187,7 @@ public final class Sources {
                     .set(SOURCE.RIGHTS, settings.rights().orElse(null))
                     .set(SOURCE.ARCHIVE, bit(settings.archive()))
                     .set(SOURCE.EVERY, settings.every().toMillis())
+                    .set(SOURCE.PICTURES, bit(settings.pictures()))
                     .where(SOURCE.ID.eq(id.value()))
                     .execute();
             if (!before.equals(address.map(URI::toString)) && address.isPresent()) {
@@ -330,6 +342,14 @@ public final class Sources {
         database.write(db -> {
             db.update(SOURCE).set(SOURCE.READ_BEFORE, 1L).where(SOURCE.ID.eq(id.value())).execute();
             note(db, id, look, problems);
+            return id;
+        });
+    }
+
+    /// Records what was wrong besides its looks: with a picture, an article's page.
+    public void report(SourceId id, List<Problem> problems) {
+        database.write(db -> {
+            note(db, id.value(), clock.millis(), problems);
             return id;
         });
     }
@@ -531,7 +551,8 @@ public final class Sources {
                         Optional.ofNullable(row.get(SOURCE.ZONE)).map(ZoneId::of),
                         Optional.ofNullable(row.get(SOURCE.RIGHTS)),
                         row.get(SOURCE.ARCHIVE) == 1,
-                        Duration.ofMillis(row.get(SOURCE.EVERY))),
+                        Duration.ofMillis(row.get(SOURCE.EVERY)),
+                        row.get(SOURCE.PICTURES) == 1),
                 row.get(SOURCE.PAUSED) == 1,
                 row.get(SOURCE.GONE) == 1,
                 Optional.ofNullable(row.get(SOURCE.REMOVED_AT)).map(Instant::ofEpochMilli),

@@ -18,6 +18,7 @@ import org.broadtape.wire.fetch.Addresses;
 ///
 /// @param kind `FEED`, `FOLDER` or `PUSH`; anything else is taken as `FEED`
 /// @param folder where a watched folder lies within the inbox; empty for the inbox itself
+/// @param textOnly ticked where pictures of its stories are to be left out
 /// @param minutes the usual time between two looks, 1 to 1440
 /// @param problems what is wrong, in words, by the field's name
 public record SourceForm(
@@ -29,6 +30,7 @@ public record SourceForm(
         String zone,
         String rights,
         boolean archive,
+        boolean textOnly,
         String minutes,
         Map<String, String> problems) {
     private static final int NAME = 200;
@@ -38,7 +40,7 @@ public record SourceForm(
 
     /// Nothing typed yet.
     public static final SourceForm EMPTY =
-            new SourceForm("FEED", "", "", "", "", "", "", false, "15", Map.of());
+            new SourceForm("FEED", "", "", "", "", "", "", false, false, "15", Map.of());
 
     /// Copies its map.
     public SourceForm {
@@ -56,6 +58,7 @@ public record SourceForm(
                 typed(request, "zone"),
                 typed(request, "rights"),
                 !typed(request, "archive").isEmpty(),
+                !typed(request, "text-only").isEmpty(),
                 typed(request, "minutes"),
                 Map.of());
     }
@@ -76,6 +79,7 @@ public record SourceForm(
                 settings.zone().map(ZoneId::getId).orElse(""),
                 settings.rights().orElse(""),
                 settings.archive(),
+                !settings.pictures(),
                 Long.toString(settings.every().toMinutes()),
                 Map.of());
     }
@@ -124,6 +128,7 @@ public record SourceForm(
                 zone,
                 rights,
                 archive,
+                textOnly,
                 minutes,
                 Map.copyOf(more));
     }
@@ -131,7 +136,16 @@ public record SourceForm(
     /// The same form for a source of that kind.
     SourceForm of(Source.Kind is) {
         return new SourceForm(
-                is.name(), address, folder, name, section, zone, rights, archive, minutes,
+                is.name(),
+                address,
+                folder,
+                name,
+                section,
+                zone,
+                rights,
+                archive,
+                textOnly,
+                minutes,
                 problems);
     }
 
@@ -192,7 +206,8 @@ public record SourceForm(
                 zoned(),
                 present(rights),
                 archive,
-                every().orElse(Source.Settings.USUAL.every()));
+                every().orElse(Source.Settings.USUAL.every()),
+                !textOnly);
     }
 
     private Optional<ZoneId> zoned() {
