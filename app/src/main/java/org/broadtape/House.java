@@ -169,7 +169,7 @@ public final class House implements AutoCloseable {
                     new Outlet(stories, search, journal, pages, clock).open(config.routes);
                     new EventsDoor(tape, pages, accounts, site).open(config.routes);
                     new FrontPage(stories, pages, cache).open(config.routes);
-                    new StoryPage(stories, pages, cache).open(config.routes);
+                    new StoryPage(stories, pages, cache, pictures::absence).open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
                     new SourcePages(sources, inbox, hubs, pages, accounts, stories::count, clock)
                             .open(config.routes);

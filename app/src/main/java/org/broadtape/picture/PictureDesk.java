@@ -408,6 +408,24 @@ public final class PictureDesk implements AutoCloseable {
         }
     }
 
+    /// Why a live story shows no picture; empty where it names none or shows one.
+    public Optional<Absence> absence(Story story) {
+        if (story.item().map(WireItem::pictures).orElse(List.of()).isEmpty()
+                || !story.pictures().isEmpty()) {
+            return Optional.empty();
+        }
+        if (sources.withoutPictures().contains(story.line().source())) {
+            return Optional.of(Absence.LEFT_OUT);
+        }
+        if (wanted(story).isEmpty()) {
+            return Optional.of(Absence.TERMS);
+        }
+        boolean refused =
+                jobs.of(story.line().id()).stream()
+                        .anyMatch(job -> job.state() == Jobs.State.REFUSED);
+        return Optional.of(refused ? Absence.REFUSED : Absence.COMING);
+    }
+
     /// Removes files that no story keeps, and wants anew what stories keep and the folder has not.
     ///
     /// @return how many pictures were removed

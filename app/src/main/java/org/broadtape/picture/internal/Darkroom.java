@@ -1,6 +1,10 @@
 package org.broadtape.picture.internal;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -93,9 +97,48 @@ public final class Darkroom {
         return Pixels.shrink(
                 image.getWidth(),
                 image.getHeight(),
-                (y, row) -> image.getRGB(0, y, row.length, 1, row, 0, row.length),
+                rows(image),
                 Math.min(width, image.getWidth()),
                 Math.min(height, image.getHeight()));
+    }
+
+    private static Pixels.Rows rows(BufferedImage image) {
+        if (image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+            return grey(image.getRaster());
+        }
+        if (image.getColorModel() instanceof ComponentColorModel model
+                && model.getColorSpace().isCS_sRGB()
+                && model.getTransferType() == DataBuffer.TYPE_BYTE
+                && model.getNumComponents() == 3) {
+            byte[] samples = new byte[image.getWidth() * 3];
+            return (y, row) -> {
+                image.getRaster().getDataElements(0, y, row.length, 1, samples);
+                for (int x = 0; x < row.length; x++) {
+                    row[x] =
+                            0xff000000
+                                    | ((samples[3 * x] & 0xff) << 16)
+                                    | ((samples[3 * x + 1] & 0xff) << 8)
+                                    | (samples[3 * x + 2] & 0xff);
+                }
+            };
+        }
+        return (y, row) -> image.getRGB(0, y, row.length, 1, row, 0, row.length);
+    }
+
+    /// Rows of a grey picture. The JDK takes its samples for linear light and would show it too
+    /// bright; in files they are codes as those of colours are.
+    private static Pixels.Rows grey(Raster raster) {
+        int bands = raster.getNumBands();
+        int excess = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+        int[] samples = new int[raster.getWidth() * bands];
+        return (y, row) -> {
+            raster.getPixels(0, y, row.length, 1, samples);
+            for (int x = 0; x < row.length; x++) {
+                int grey = samples[x * bands] >> excess;
+                int alpha = bands > 1 ? samples[x * bands + 1] >> excess : 0xff;
+                row[x] = (alpha << 24) | (grey << 16) | (grey << 8) | grey;
+            }
+        };
     }
 
     private static BufferedImage decoded(Negative negative, int skip) throws Unfit {

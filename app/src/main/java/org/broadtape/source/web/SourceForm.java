@@ -136,16 +136,7 @@ public record SourceForm(
     /// The same form for a source of that kind.
     SourceForm of(Source.Kind is) {
         return new SourceForm(
-                is.name(),
-                address,
-                folder,
-                name,
-                section,
-                zone,
-                rights,
-                archive,
-                textOnly,
-                minutes,
+                is.name(), address, folder, name, section, zone, rights, archive, textOnly, minutes,
                 problems);
     }
 
