@@ -24,7 +24,6 @@ import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Stories;
-import org.broadtape.outlet.EventsDoor;
 import org.broadtape.outlet.Outlet;
 import org.broadtape.outlet.Tape;
 import org.broadtape.page.Assets;
@@ -166,8 +165,13 @@ public final class House implements AutoCloseable {
                     config.jetty.modifyServer(House::stopGracefully);
                     assets.open(config.routes);
                     new PlainPages(pages).open(config.routes);
-                    new Outlet(stories, search, journal, pages, clock).open(config.routes);
-                    new EventsDoor(tape, pages, accounts, site).open(config.routes);
+                    new Outlet(
+                                    new Outlet.Stock(stories, sources, search, journal, tape),
+                                    pages,
+                                    accounts,
+                                    site,
+                                    clock)
+                            .open(config.routes);
                     new FrontPage(stories, pages, cache).open(config.routes);
                     new StoryPage(stories, pages, cache, pictures::absence).open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
