@@ -196,7 +196,9 @@ public final class House implements AutoCloseable {
                     health.open(config.routes);
                     metrics.open(config.routes);
                 });
-        web.start(settings.port());
+        settings.host()
+                .ifPresentOrElse(
+                        host -> web.start(host, settings.port()), () -> web.start(settings.port()));
         opened.push(web::stop);
         keep(tape);
         poller.start();
