@@ -29,6 +29,8 @@ import org.broadtape.wire.WireItem;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 
 /// What everybody reads: stories as they may be seen now. What is embargoed, held or past its
 /// rights is left out whatever the clerk has got round to.
@@ -326,6 +328,16 @@ public final class Stories {
                         STORY,
                         STORY.SOURCE.eq(source.value()),
                         STORY.STATE.eq(StoryState.LIVE.name())));
+    }
+
+    /// How many stories of each source readers may see; sources without any are absent.
+    public Map<SourceId, Integer> counts() {
+        return database.read(db ->
+                db.select(STORY.SOURCE, DSL.count())
+                        .from(STORY)
+                        .where(STORY.STATE.eq(StoryState.LIVE.name()))
+                        .groupBy(STORY.SOURCE)
+                        .fetchMap(row -> new SourceId(row.value1()), Record2::value2));
     }
 
     /// How many stories readers may see.

@@ -301,13 +301,42 @@ public final class Sources {
                 db.selectFrom(SOURCE_PROBLEM)
                         .where(SOURCE_PROBLEM.SOURCE.eq(id.value()))
                         .orderBy(SOURCE_PROBLEM.LAST_AT.desc(), SOURCE_PROBLEM.NAME)
+                        .fetch(Sources::trouble));
+    }
+
+    /// The latest problems of all sources that are not removed, latest first, each kind of a source
+    /// once.
+    public List<Met> latestTroubles(int limit) {
+        return database.read(db ->
+                db.select(SOURCE_PROBLEM.fields())
+                        .select(SOURCE.ID, SOURCE.KIND, SOURCE.NAME)
+                        .from(SOURCE_PROBLEM)
+                        .join(SOURCE)
+                        .on(SOURCE.ID.eq(SOURCE_PROBLEM.SOURCE))
+                        .where(SOURCE.REMOVED_AT.isNull())
+                        .orderBy(
+                                SOURCE_PROBLEM.LAST_AT.desc(),
+                                SOURCE_PROBLEM.SOURCE,
+                                SOURCE_PROBLEM.NAME)
+                        .limit(limit)
                         .fetch(row ->
-                                new Trouble(
-                                        row.getName(),
-                                        row.getTimes(),
-                                        Instant.ofEpochMilli(row.getLastAt()),
-                                        row.getWhat(),
-                                        row.getExpected())));
+                                new Met(
+                                        new SourceId(row.get(SOURCE.ID)),
+                                        Source.Kind.valueOf(row.get(SOURCE.KIND)),
+                                        row.get(SOURCE.NAME),
+                                        trouble(row))));
+    }
+
+    /// A problem and whose it was.
+    public record Met(SourceId source, Source.Kind kind, String name, Trouble trouble) {}
+
+    private static Trouble trouble(Record row) {
+        return new Trouble(
+                row.get(SOURCE_PROBLEM.NAME),
+                row.get(SOURCE_PROBLEM.TIMES),
+                Instant.ofEpochMilli(row.get(SOURCE_PROBLEM.LAST_AT)),
+                row.get(SOURCE_PROBLEM.WHAT),
+                row.get(SOURCE_PROBLEM.EXPECTED));
     }
 
     /// Records a look and all that follows from it, in one transaction.

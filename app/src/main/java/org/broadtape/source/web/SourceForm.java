@@ -20,6 +20,7 @@ import org.broadtape.wire.fetch.Addresses;
 /// @param folder where a watched folder lies within the inbox; empty for the inbox itself
 /// @param textOnly ticked where pictures of its stories are to be left out
 /// @param minutes the usual time between two looks, 1 to 1440
+/// @param unseen true if the feed is to be added without being looked for first
 /// @param problems what is wrong, in words, by the field's name
 public record SourceForm(
         String kind,
@@ -32,6 +33,7 @@ public record SourceForm(
         boolean archive,
         boolean textOnly,
         String minutes,
+        boolean unseen,
         Map<String, String> problems) {
     private static final int NAME = 200;
     private static final int SECTION = 60;
@@ -40,7 +42,7 @@ public record SourceForm(
 
     /// Nothing typed yet.
     public static final SourceForm EMPTY =
-            new SourceForm("FEED", "", "", "", "", "", "", false, false, "15", Map.of());
+            new SourceForm("FEED", "", "", "", "", "", "", false, false, "15", false, Map.of());
 
     /// Copies its map.
     public SourceForm {
@@ -60,6 +62,7 @@ public record SourceForm(
                 !typed(request, "archive").isEmpty(),
                 !typed(request, "text-only").isEmpty(),
                 typed(request, "minutes"),
+                !typed(request, "unseen").isEmpty(),
                 Map.of());
     }
 
@@ -81,6 +84,7 @@ public record SourceForm(
                 settings.archive(),
                 !settings.pictures(),
                 Long.toString(settings.every().toMinutes()),
+                true,
                 Map.of());
     }
 
@@ -130,6 +134,7 @@ public record SourceForm(
                 archive,
                 textOnly,
                 minutes,
+                unseen,
                 Map.copyOf(more));
     }
 
@@ -137,6 +142,23 @@ public record SourceForm(
     SourceForm of(Source.Kind is) {
         return new SourceForm(
                 is.name(), address, folder, name, section, zone, rights, archive, textOnly, minutes,
+                unseen, problems);
+    }
+
+    /// The same form with the feed that was found in place of the page.
+    SourceForm at(URI feed) {
+        return new SourceForm(
+                kind,
+                feed.toString(),
+                folder,
+                name,
+                section,
+                zone,
+                rights,
+                archive,
+                textOnly,
+                minutes,
+                true,
                 problems);
     }
 
