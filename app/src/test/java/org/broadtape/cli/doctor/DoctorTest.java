@@ -209,9 +209,10 @@ class DoctorTest {
     @Test
     void tellsAPortThatSomebodyElseHas() throws Exception {
         Path data = copy();
+        Thread closes;
         try (ServerSocket taken = new ServerSocket(0)) {
             taken.setSoTimeout(100);
-            Thread closes =
+            closes =
                     Thread.ofVirtual()
                             .start(() -> {
                                 while (!taken.isClosed()) {
@@ -223,9 +224,8 @@ class DoctorTest {
                                 }
                             });
             assertThat(doctor(data, "--port", "" + taken.getLocalPort())).isEqualTo(1);
-            taken.close();
-            closes.join();
         }
+        closes.join();
         assertThat(words()).contains("no Broadtape answers on it", "ss -ltnp");
     }
 
