@@ -5,9 +5,9 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.io.IOException;
 import java.util.Optional;
 import org.broadtape.newsroom.SourceId;
-import org.broadtape.store.StoreFull;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.source.Hubs;
+import org.broadtape.store.StoreFull;
 
 /// `/websub/{id}/{key}`: where hubs ask whether a subscription is meant, and send what is new. The
 /// key is known to the hub alone.
