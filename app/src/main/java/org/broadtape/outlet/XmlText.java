@@ -87,7 +87,7 @@ final class XmlText {
     }
 
     private static String clean(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0xD800 || c == '\n')) {
+        if (text.chars().allMatch(c -> (c >= ' ' && c < 0xD800) || c == '\n')) {
             return text;
         }
         StringBuilder kept = new StringBuilder(text.length());
