@@ -1,12 +1,12 @@
 package org.broadtape.analysis.cluster;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /// Finds the earliest kept text that a new one copies, by locality-sensitive hashing over the bands
@@ -17,26 +17,27 @@ public final class CopyIndex {
     /// runs.
     static final int ROWS = 4;
 
-    private static final int CROWD = 64;
+    /// The most texts kept in one band: what a wire repeats endlessly must not be compared
+    /// endlessly.
+    static final int CROWD = 64;
 
     private final int capacity;
     private final Map<Long, long[]> bands = new HashMap<>();
-    private final Map<Long, Fingerprint> texts = new HashMap<>();
-    private final Deque<Long> order = new ArrayDeque<>();
+    private final SequencedMap<Long, Fingerprint> texts = new LinkedHashMap<>();
 
     /// An empty index of so many texts at most.
     public CopyIndex(int capacity) {
         this.capacity = capacity;
     }
 
-    /// Keeps a text under an id; a text that is too short is passed over.
+    /// Keeps a text under an id, instead of the one it had; a text that is too short is passed
+    /// over.
     public void add(long id, Fingerprint print) {
         remove(id);
         if (print.isThin()) {
             return;
         }
         texts.put(id, print);
-        order.addLast(id);
         for (long band : print.bands()) {
             long[] ids = bands.get(band);
             if (ids == null) {
@@ -47,13 +48,14 @@ public final class CopyIndex {
                 bands.put(band, more);
             }
         }
-        while (texts.size() > capacity) {
-            Long oldest = order.pollFirst();
-            if (oldest == null) {
-                return;
-            }
-            remove(oldest);
+        if (texts.size() > capacity) {
+            remove(texts.firstEntry().getKey());
         }
+    }
+
+    /// How many texts it holds.
+    int size() {
+        return texts.size();
     }
 
     /// Forgets a text.
@@ -81,6 +83,13 @@ public final class CopyIndex {
         if (print.isThin()) {
             return Optional.empty();
         }
+        return candidates(print).stream()
+                .filter(id -> texts.containsKey(id) && print.isCopyOf(texts.get(id)))
+                .min(Long::compare);
+    }
+
+    /// Whom a text is compared with: those it shares a band with.
+    Set<Long> candidates(Fingerprint print) {
         Set<Long> candidates = new LinkedHashSet<>();
         for (long band : print.bands()) {
             long[] ids = bands.get(band);
@@ -90,8 +99,6 @@ public final class CopyIndex {
                 }
             }
         }
-        return candidates.stream()
-                .filter(id -> texts.containsKey(id) && print.isCopyOf(texts.get(id)))
-                .min(Long::compare);
+        return candidates;
     }
 }
