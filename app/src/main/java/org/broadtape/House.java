@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.broadtape.account.AccountDesk;
@@ -24,8 +23,8 @@ import org.broadtape.health.Health;
 import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.newsroom.Newsroom;
-import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
+import org.broadtape.outlet.EventsDoor;
 import org.broadtape.outlet.Outlet;
 import org.broadtape.outlet.Tape;
 import org.broadtape.page.Assets;
@@ -33,15 +32,11 @@ import org.broadtape.page.PageCache;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Refusals;
 import org.broadtape.page.Safety;
-import org.broadtape.picture.PictureDesk;
-import org.broadtape.picture.web.PictureDoor;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.setting.web.Samples;
 import org.broadtape.setting.web.SettingsPage;
-import org.broadtape.source.FeedFinder;
-import org.broadtape.source.FeedReader;
 import org.broadtape.source.Folders;
 import org.broadtape.source.Hubs;
 import org.broadtape.source.Inbox;
@@ -50,11 +45,9 @@ import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
-import org.broadtape.source.web.Discretion;
 import org.broadtape.source.web.HubDoor;
 import org.broadtape.source.web.PushDoor;
 import org.broadtape.source.web.SourcePages;
-import org.broadtape.source.web.StoryCounts;
 import org.broadtape.store.Database;
 import org.broadtape.store.Followers;
 import org.broadtape.store.Journal;
@@ -86,7 +79,7 @@ public final class House implements AutoCloseable {
         sources = new Sources(database, clock);
         newsroom = keep(new Newsroom(database, journal, clock));
         stories = new Stories(database, clock, sources::name);
-        keep(new Clerk(newsroom, site)).start();
+        keep(new Clerk(newsroom, site, clock)).start();
 
         SearchDesk search =
                 keep(
@@ -95,19 +88,21 @@ public final class House implements AutoCloseable {
         Followers followers = keep(new Followers(database, journal, clock));
         followers.start(search.follower());
 
-        FeedReader reader =
-                (bytes, type, base) ->
-                        Feeds.read(
-                                bytes,
-                                new Feeds.Hints(
-                                        type, base.map(Object::toString), Optional.empty()));
-        Receiving receiving = new Receiving(reader, newsroom::receiveAll);
+        Receiving receiving =
+                new Receiving(
+                        (bytes, type, base) ->
+                                Feeds.read(
+                                        bytes,
+                                        new Feeds.Hints(
+                                                type,
+                                                base.map(Object::toString),
+                                                Optional.empty())),
+                        newsroom::receiveAll);
         Fetcher fetcher =
                 new Fetcher(
                         () -> AddressGuard.allowing(site.current().allowedHosts()),
                         clock,
                         USER_AGENT);
-        HostPace pace = new HostPace(HostPace.USUAL);
         Hubs hubs =
                 keep(
                         new Hubs(
@@ -116,28 +111,22 @@ public final class House implements AutoCloseable {
                                 receiving,
                                 () -> site.current().baseAddress(),
                                 clock));
-        Poller poller = keep(new Poller(sources, fetcher, receiving, hubs, pace, clock));
-        FeedFinder finder = new FeedFinder(fetcher, reader, pace, clock);
-        Inbox inbox = new Inbox(settings.watchedFolders());
-        Folders folders = keep(new Folders(sources, receiving, inbox, clock));
-
-        PictureDesk pictures =
+        Poller poller =
                 keep(
-                        new PictureDesk(
-                                database,
-                                stories,
-                                newsroom,
+                        new Poller(
                                 sources,
                                 fetcher,
-                                new HostPace(PictureDesk.PACE),
-                                settings.data().resolve("media"),
+                                receiving,
+                                hubs,
+                                new HostPace(HostPace.USUAL),
                                 clock));
+        Inbox inbox = new Inbox(settings.watchedFolders());
+        Folders folders = keep(new Folders(sources, receiving, inbox, clock));
 
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
         PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
         followers.start(cache.follower());
-        followers.start(pictures.follower());
         AccountDesk desk = new AccountDesk(database, clock);
         setupCode = desk.setupCode();
         Accounts accounts = new Accounts(desk::isClaimed);
@@ -162,31 +151,17 @@ public final class House implements AutoCloseable {
                     config.jetty.modifyServer(House::stopGracefully);
                     assets.open(config.routes);
                     new PlainPages(pages).open(config.routes);
-                    new Outlet(
-                                    new Outlet.Stock(stories, sources, search, journal, tape),
-                                    pages,
-                                    accounts,
-                                    site,
-                                    clock)
-                            .open(config.routes);
+                    new Outlet(stories, search, journal, pages, clock).open(config.routes);
+                    new EventsDoor(tape, pages, accounts, site).open(config.routes);
                     new FrontPage(stories, pages, cache).open(config.routes);
-                    new StoryPage(stories, pages, cache, pictures::absence).open(config.routes);
+                    new StoryPage(stories, pages, cache).open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
-                    new SourcePages(
-                                    sources,
-                                    inbox,
-                                    hubs,
-                                    finder,
-                                    pages,
-                                    accounts,
-                                    counts(stories),
-                                    clock)
+                    new SourcePages(sources, inbox, hubs, pages, accounts, stories::count, clock)
                             .open(config.routes);
                     new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
                             .open(config.routes);
                     new FindPage(search, pages).open(config.routes);
                     SampleDoor.open(config.routes);
-                    new PictureDoor(pictures, clock).open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
                     new HubDoor(hubs).open(config.routes);
                     new SignInPage(desk, accounts, pages).open(config.routes);
@@ -201,29 +176,12 @@ public final class House implements AutoCloseable {
                     health.open(config.routes);
                     metrics.open(config.routes);
                 });
-        settings.host()
-                .ifPresentOrElse(
-                        host -> web.start(host, settings.port()), () -> web.start(settings.port()));
+        web.start(settings.port());
         opened.push(web::stop);
         keep(tape);
         poller.start();
         folders.start();
         hubs.start();
-        pictures.start();
-    }
-
-    private static StoryCounts counts(Stories stories) {
-        return new StoryCounts() {
-            @Override
-            public int of(SourceId source) {
-                return stories.count(source);
-            }
-
-            @Override
-            public Map<SourceId, Integer> all() {
-                return stories.counts();
-            }
-        };
     }
 
     private static Samples removable(SampleEdition edition) {
@@ -266,7 +224,7 @@ public final class House implements AutoCloseable {
         return new SourcePage.Card(
                 source.id(),
                 source.name(),
-                Discretion.open(source),
+                source.address().filter(address -> !"file".equals(address.getScheme())),
                 source.settings().section(),
                 source.settings().rights());
     }

@@ -57,14 +57,20 @@ class NewsroomCasesTest {
         try (Database database = kind.open(folder)) {
             Journal journal = new Journal(database, clock);
             Stories stories = new Stories(database, clock, source -> "Wire " + source);
-            try (Newsroom newsroom = new Newsroom(database, journal, clock)) {
+            Newsroom newsroom = new Newsroom(database, journal, clock);
+            try {
                 int number = 0;
                 for (String line : lines(CASES.resolve(file))) {
                     number++;
-                    if (!line.isBlank() && !line.startsWith("#")) {
+                    if (line.equals("restart")) {
+                        newsroom.close();
+                        newsroom = new Newsroom(database, journal, clock);
+                    } else if (!line.isBlank() && !line.startsWith("#")) {
                         walk(newsroom, stories, line, file + ":" + number);
                     }
                 }
+            } finally {
+                newsroom.close();
             }
         }
     }
