@@ -5,7 +5,6 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
@@ -15,7 +14,6 @@ import org.broadtape.page.Frame;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.PageCache.Made;
 import org.broadtape.page.Pages;
-import org.broadtape.picture.Absence;
 
 /// `GET /story/{id}`: a story as it may be seen now. A withdrawn one leaves a tombstone (410); one
 /// that readers don't see yet answers as if there were none, to everybody but the owner.
@@ -23,17 +21,9 @@ public final class StoryPage {
     private final Stories stories;
     private final Pages pages;
     private final PageCache cache;
-    private final Function<Story, Optional<Absence>> absence;
 
     /// The stories of that newsroom.
-    ///
-    /// @param absence why a story shows no picture
-    public StoryPage(
-            Stories stories,
-            Pages pages,
-            PageCache cache,
-            Function<Story, Optional<Absence>> absence) {
-        this.absence = absence;
+    public StoryPage(Stories stories, Pages pages, PageCache cache) {
         this.stories = stories;
         this.pages = pages;
         this.cache = cache;
@@ -88,8 +78,7 @@ public final class StoryPage {
                         line.copyOf()
                                 .flatMap(first ->
                                         stories.lines(List.of(first)).stream().findFirst()),
-                        line.state() == StoryState.HELD,
-                        line.state() == StoryState.LIVE ? absence.apply(story) : Optional.empty());
+                        line.state() == StoryState.HELD);
         Frame frame =
                 unnamed.titled(view.headline(unnamed.words()))
                         .withFeeds(Feeds.ofSource(line.source(), line.sourceName()));

@@ -13,7 +13,6 @@ import org.broadtape.newsroom.StoryVersion;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Moment;
 import org.broadtape.page.Words;
-import org.broadtape.picture.Absence;
 import org.broadtape.wire.WireItem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param body its text
 /// @param first the story it copies, if it is a copy of one that can be read
 /// @param preview true where the owner looks at a story that readers don't see yet
-/// @param absence why it shows no picture though it names one; absent where that is not so
 public record StoryView(
-        Story story,
-        WireItem item,
-        BodyHtml body,
-        Optional<StoryLine> first,
-        boolean preview,
-        Optional<Absence> absence) {
+        Story story, WireItem item, BodyHtml body, Optional<StoryLine> first, boolean preview) {
     /// A story that is first seen so long after its own date passes for an old one.
     private static final Duration OLD = Duration.ofDays(2);
 
@@ -127,25 +120,9 @@ public record StoryView(
                                         words, Duration.between(at.at(), line().firstSeen()))));
     }
 
-    /// The first picture that may be shown. Files of a story that is held are not served.
+    /// The first picture that may be shown.
     public Optional<Story.Picture> picture() {
-        return preview ? Optional.empty() : story.pictures().stream().findFirst();
-    }
-
-    /// The key of what is said of its pictures; absent where it names none.
-    public Optional<String> pictureWords() {
-        if (picture().isPresent()) {
-            return Optional.of(
-                    furtherPictures().isEmpty() ? "front.rights.picture" : "front.rights.pictures");
-        }
-        return item.pictures().isEmpty()
-                ? Optional.empty()
-                : Optional.of(absence.map(Absence::key).orElse("front.rights.no-picture"));
-    }
-
-    /// The pictures after the first, which stand below the text.
-    public List<Story.Picture> furtherPictures() {
-        return preview ? List.of() : story.pictures().stream().skip(1).toList();
+        return story.pictures().stream().findFirst();
     }
 
     /// A picture's caption, once: without the mark "FILE PHOTO:" and the credit that are said

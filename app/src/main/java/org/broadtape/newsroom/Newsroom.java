@@ -9,6 +9,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.broadtape.newsroom.internal.Groups;
 import org.broadtape.newsroom.internal.Ledger;
 import org.broadtape.newsroom.internal.Retention;
@@ -36,6 +37,7 @@ public final class Newsroom implements AutoCloseable {
     private final Retention retention;
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread pen;
+    private final AtomicBoolean remains = new AtomicBoolean(true);
     private volatile boolean closed;
     private Instant warned = Instant.MIN;
 
@@ -108,7 +110,7 @@ public final class Newsroom implements AutoCloseable {
 
     /// Removes a story; a tombstone without headline remains. False if there is nothing to remove.
     public boolean remove(StoryId story) {
-        return announced(upkeep.remove(story));
+        return announced(withdrawn(upkeep.remove(story)));
     }
 
     /// Says which pictures of a story can be shown now, lead picture first.
@@ -117,15 +119,30 @@ public final class Newsroom implements AutoCloseable {
     }
 
     /// Does what is due: lifts embargoes, lets waiting versions through, ends rights, and removes
-    /// what retention says.
+    /// what retention says. Words of what was withdrawn are taken out of the files as well.
     ///
     /// @param keepFor stories older than this go unless kept; zero keeps all
     /// @param keepBytes the most bytes of text kept, as the wire sent it; 0 keeps all
     /// @return how many stories changed
     public int tidy(Duration keepFor, long keepBytes) {
         int changed = upkeep.due() + retention.retain(keepFor, keepBytes, upkeep::remove);
-        announced(changed > 0);
+        announced(withdrawn(changed > 0));
+        purge();
         return changed;
+    }
+
+    private boolean withdrawn(boolean changed) {
+        if (changed) {
+            remains.set(true);
+        }
+        return changed;
+    }
+
+    /// Takes the words of what was withdrawn out of the files too, once no reader is in the way.
+    private void purge() {
+        if (remains.compareAndSet(true, false) && !database.purge()) {
+            remains.set(true);
+        }
     }
 
     /// How many stories [#tidy] would remove under such a retention, for the owner to see before he
@@ -188,6 +205,7 @@ public final class Newsroom implements AutoCloseable {
         List<Delivery> all = together.stream().flatMap(one -> one.deliveries().stream()).toList();
         List<Arrival> arrivals = ledger.enter(all);
         journal.announce();
+        withdrawn(arrivals.stream().anyMatch(Arrival.Killed.class::isInstance));
         int from = 0;
         for (Waiting one : together) {
             int to = from + one.deliveries().size();

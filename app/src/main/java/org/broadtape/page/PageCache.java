@@ -103,6 +103,9 @@ public final class PageCache {
                     stories.incrementAndGet(slot(entry.story()));
                 }
                 lists.incrementAndGet();
+                if (entries.stream().anyMatch(PageCache::withdraws)) {
+                    kept.invalidateAll();
+                }
                 position.set(entries.getLast().position());
             }
 
@@ -110,6 +113,14 @@ public final class PageCache {
             public OptionalLong ownCursor() {
                 return OptionalLong.of(position.get());
             }
+        };
+    }
+
+    /// Whether words have to go, from memory too.
+    private static boolean withdraws(JournalEntry entry) {
+        return switch (entry.kind()) {
+            case KILLED, EXPIRED, REMOVED -> true;
+            case FIRST_SEEN, REVISED, CORRECTED, HELD, RELEASED, TOUCHED -> false;
         };
     }
 

@@ -31,6 +31,8 @@ public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int READERS = 4;
+    private static final int LONG_WAIT_MS = 10_000;
+    private static final int SHORT_WAIT_MS = 250;
     private static final int DEEPEST = 50;
 
     // Of PostgreSQL's error codes, appendix A of its manual.
@@ -60,8 +62,6 @@ public final class Database implements AutoCloseable {
     }
 
     /// Opens and migrates the database at a JDBC URL: `jdbc:sqlite:FILE` or `jdbc:postgresql://…`.
-    ///
-    /// @throws NewerDatabase if a newer program has migrated it; nothing was changed then
     public static Database open(String jdbcUrl) {
         if (jdbcUrl.startsWith("jdbc:sqlite:")) {
             migrate(jdbcUrl, sqlite(jdbcUrl, false, 1));
@@ -85,7 +85,7 @@ public final class Database implements AutoCloseable {
         SQLiteConfig pragmas = new SQLiteConfig();
         pragmas.setJournalMode(SQLiteConfig.JournalMode.WAL);
         pragmas.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        pragmas.setBusyTimeout(10_000);
+        pragmas.setBusyTimeout(LONG_WAIT_MS);
         pragmas.enforceForeignKeys(true);
         pragmas.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         pragmas.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
@@ -125,7 +125,11 @@ public final class Database implements AutoCloseable {
         if (Arrays.stream(flyway.info().all())
                 .anyMatch(one -> one.getState() == MigrationState.FUTURE_SUCCESS)) {
             pool.close();
-            throw new NewerDatabase(jdbcUrl);
+            throw new IllegalStateException(
+                    "The database at "
+                            + jdbcUrl
+                            + " is newer than this program; run the newer one, an older may spoil"
+                            + " it");
         }
         flyway.migrate();
         if (sqlite) {
@@ -172,6 +176,22 @@ public final class Database implements AutoCloseable {
             });
         } catch (StoreFull full) {
             LOG.debug("Not noted", full);
+        }
+    }
+
+    /// Takes what was overwritten out of SQLite's log as well, which else keeps it until the log
+    /// begins anew. PostgreSQL sees to its own. False if a reader stood in the way: try again.
+    public boolean purge() {
+        if (isShared()) {
+            return true;
+        }
+        onePen.lock();
+        try {
+            writing.fetch("pragma busy_timeout = " + SHORT_WAIT_MS);
+            return writing.fetchSingle("pragma wal_checkpoint(truncate)").get(0, Long.class) == 0;
+        } finally {
+            writing.fetch("pragma busy_timeout = " + LONG_WAIT_MS);
+            onePen.unlock();
         }
     }
 

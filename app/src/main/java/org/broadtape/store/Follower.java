@@ -16,6 +16,10 @@ public interface Follower {
     /// entries are handed over again after a pause.
     void follow(List<JournalEntry> entries);
 
+    /// Does what it put off; called at least about twice a second, between entries and when there
+    /// are none.
+    default void rest() {}
+
     /// Where it stands, if it keeps its own cursor; empty if the store keeps it.
     default OptionalLong ownCursor() {
         return OptionalLong.empty();

@@ -119,6 +119,7 @@ public final class Followers implements AutoCloseable {
             }
             place.kept = place.followed;
         }
+        follower.rest();
         if (entries.isEmpty()) {
             journal.awaitAfter(place.followed, LOOK_AGAIN);
         }

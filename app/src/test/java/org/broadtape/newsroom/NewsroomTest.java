@@ -218,6 +218,19 @@ class NewsroomTest {
     }
 
     @Test
+    void quotesNoHeadlineOfAStoryThatWasRemoved() {
+        StoryId first = newsroom.receive(Delivery.news(WIRE, item("a").build())).story();
+        clock.advance(Duration.ofDays(6));
+        newsroom.receive(
+                Delivery.news(OTHER, item("z").published(Stamp.utc(clock.instant())).build()));
+        assertThat(stories.held(5).getFirst().held().orElseThrow().words())
+                .contains("Bank holds rate");
+        newsroom.remove(first);
+        assertThat(stories.held(5).getFirst().held().orElseThrow().words())
+                .isEqualTo("It tells what a story told that was removed.");
+    }
+
+    @Test
     void removesWhatRetentionSaysButNeverWhatWasKept() {
         StoryId gone = newsroom.receive(Delivery.news(WIRE, item("a").build())).story();
         StoryId kept =

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ import org.apache.lucene.index.QueryTimeoutImpl;
 import org.apache.lucene.index.ReaderManager;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -61,6 +63,7 @@ import org.broadtape.search.SearchPage.Order;
 /// A story that is removed is found no more when [#apply] returns, and that is durable by then. No
 /// text is stored, so there is none to reach afterwards; what remains in a segment until it is
 /// merged is which words occurred where, behind a deletion that no reader of the index looks past.
+/// [#purge] takes that out of the files too.
 public final class StoryIndex implements AutoCloseable {
     /// Rises when fields or words change; an index of another number is built anew.
     static final String SCHEMA = "1";
@@ -94,13 +97,15 @@ public final class StoryIndex implements AutoCloseable {
     private volatile long refreshed = System.nanoTime();
     private long committed = System.nanoTime();
     private int uncommitted;
+    private volatile boolean remains;
 
     private StoryIndex(FSDirectory folder, IndexWriter writer, Beginning beginning)
             throws IOException {
         this.folder = folder;
         this.writer = writer;
         this.beginning = beginning;
-        this.cursor = cursorOf(writer);
+        this.cursor = said(writer, "cursor").map(Long::parseLong).orElse(0L);
+        this.remains = said(writer, "remains").isPresent();
         this.readers = new ReaderManager(writer, true, true);
     }
 
@@ -201,6 +206,7 @@ public final class StoryIndex implements AutoCloseable {
                                 beginning == Beginning.CONTINUED
                                         ? IndexWriterConfig.OpenMode.APPEND
                                         : IndexWriterConfig.OpenMode.CREATE)
+                        .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                         .setRAMBufferSizeMB(16)
                         .setCommitOnClose(false);
         if (beginning != Beginning.CONTINUED) {
@@ -221,16 +227,17 @@ public final class StoryIndex implements AutoCloseable {
         }
     }
 
-    private static long cursorOf(IndexWriter writer) {
+    /// What the last commit says of itself under a name.
+    private static Optional<String> said(IndexWriter writer, String name) {
         Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
         if (kept != null) {
             for (Map.Entry<String, String> entry : kept) {
-                if (entry.getKey().equals("cursor")) {
-                    return Long.parseLong(entry.getValue());
+                if (entry.getKey().equals(name)) {
+                    return Optional.of(entry.getValue());
                 }
             }
         }
-        return 0;
+        return Optional.empty();
     }
 
     /// How it was found when it was opened.
@@ -264,6 +271,7 @@ public final class StoryIndex implements AutoCloseable {
                     case Change.Remove(long id) -> {
                         writer.deleteDocuments(key(id));
                         removal = true;
+                        remains = true;
                     }
                 }
             }
@@ -301,12 +309,53 @@ public final class StoryIndex implements AutoCloseable {
     public void commit() {
         pen.lock();
         try {
-            writer.setLiveCommitData(
-                    Map.of("cursor", Long.toString(cursor), "schema", SCHEMA).entrySet());
+            Map<String, String> said = new HashMap<>();
+            said.put("cursor", Long.toString(cursor));
+            said.put("schema", SCHEMA);
+            if (remains) {
+                said.put("remains", "yes");
+            }
+            writer.setLiveCommitData(said.entrySet());
             writer.commit();
             uncommitted = 0;
             committed = System.nanoTime();
         } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } finally {
+            pen.unlock();
+        }
+    }
+
+    /// Makes durable what has waited for ten seconds without further changes.
+    public void settle() {
+        pen.lock();
+        try {
+            if (uncommitted > 0 && System.nanoTime() - committed > COMMIT_AFTER) {
+                commit();
+            }
+        } finally {
+            pen.unlock();
+        }
+    }
+
+    /// Whether words of removed stories may still stand in the files.
+    public boolean hasRemains() {
+        return remains;
+    }
+
+    /// Takes the words of removed stories out of the files, which writes the segments they stand in
+    /// anew: some seconds for a large index. Searches go on meanwhile. Files that a search still
+    /// reads go when it ends.
+    public void purge() {
+        pen.lock();
+        try {
+            remains = false;
+            writer.forceMergeDeletes();
+            commit();
+            refresh();
+            writer.deleteUnusedFiles();
+        } catch (IOException broken) {
+            remains = true;
             throw new UncheckedIOException(broken);
         } finally {
             pen.unlock();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadtape.search.SearchPage.Order;
@@ -90,6 +92,57 @@ class StoryIndexTest {
         try (StoryIndex after = StoryIndex.open(folder.resolve("b"))) {
             assertThat(after.cursor()).isEqualTo(7);
             assertThat(found(after, "kalvik", Order.NEWEST)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void keepsNoWordOfARemovedStoryInItsFilesOncePurged() throws IOException {
+        try (StoryIndex index = StoryIndex.open(folder)) {
+            for (int id = 1; id <= 300; id++) {
+                index.apply(List.of(Samples.put(id, "Ferry " + word(id) + " returns")), id);
+                if (id % 100 == 0) {
+                    index.commit();
+                }
+            }
+            assertThat(inFiles(77) && inFiles(78) && inFiles(177)).isTrue();
+            index.apply(List.of(new Change.Remove(77), new Change.Remove(177)), 301);
+            assertThat(index.hasRemains()).isTrue();
+        }
+        try (StoryIndex index = StoryIndex.open(folder)) {
+            assertThat(index.hasRemains()).as("it remembers").isTrue();
+            index.purge();
+            assertThat(index.hasRemains()).isFalse();
+            assertThat(inFiles(77) || inFiles(177)).isFalse();
+            assertThat(inFiles(78) && inFiles(178) && inFiles(300)).isTrue();
+            assertThat(found(index, word(78), Order.NEWEST)).isEqualTo("78");
+        }
+        try (StoryIndex index = StoryIndex.open(folder)) {
+            assertThat(index.hasRemains()).isFalse();
+            assertThat(index.size()).isEqualTo(298);
+        }
+    }
+
+    /// A word of twenty letters that no other story has.
+    private static String word(int id) {
+        return new Random(id)
+                .ints(20, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
+    /// Whether a story's word stands in any file, but for the letters it may share with others.
+    private boolean inFiles(int id) throws IOException {
+        return files().contains(word(id).substring(8));
+    }
+
+    /// All bytes of the index, as letters.
+    private String files() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            StringBuilder all = new StringBuilder();
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return all.toString();
         }
     }
 

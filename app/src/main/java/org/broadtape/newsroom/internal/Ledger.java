@@ -187,9 +187,8 @@ public final class Ledger {
                         || Rows.age(first) < Rows.age(story) - COPY_WITHIN.toMillis();
         return old
                 ? Optional.of(
-                        "It tells what an older story here told: \""
-                                + first.getHeadline()
-                                + "\", first seen "
+                        Rows.retold(first.getHeadline())
+                                + ", first seen "
                                 + Instant.ofEpochMilli(Rows.age(first))
                                 + ".")
                 : Optional.empty();

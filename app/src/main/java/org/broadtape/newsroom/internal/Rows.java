@@ -103,6 +103,11 @@ final class Rows {
         hold.until().ifPresent(at -> due(story, at.toEpochMilli()));
     }
 
+    /// How the hold of a story begins that tells what one of that headline told before.
+    static String retold(String headline) {
+        return "It tells what an older story here told: \"" + headline + "\"";
+    }
+
     static void unhold(StoryRecord story) {
         story.setState(StoryState.LIVE.name());
         story.setOpened(1L);

@@ -150,12 +150,19 @@ public final class Upkeep {
                     if (!Rows.isLive(story) && !Rows.isHeld(story)) {
                         return false;
                     }
+                    String quoted = Rows.retold(story.getHeadline());
                     story.setHeadline("");
                     groups.blot(page, story, StoryState.REMOVED);
                     page.tx
                             .update(VERSION)
                             .set(VERSION.HEADLINE, "")
                             .where(VERSION.STORY.eq(story.getId()))
+                            .execute();
+                    page.tx
+                            .update(STORY)
+                            .set(STORY.HOLD_WORDS, "It tells what a story told that was removed.")
+                            .where(STORY.STATE.eq(StoryState.HELD.name()))
+                            .and(STORY.HOLD_WORDS.startsWith(quoted))
                             .execute();
                     page.entry(JournalEntry.Kind.REMOVED, story);
                     return true;

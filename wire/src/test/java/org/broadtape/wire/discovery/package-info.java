@@ -1,4 +1,0 @@
-@NullMarked
-package org.broadtape.wire.discovery;
-
-import org.jspecify.annotations.NullMarked;
