@@ -61,7 +61,7 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 /// Everything that runs, in the order it is opened; closed in the reverse order. Read this list to
 /// see the whole.
 public final class House implements AutoCloseable {
-    private static final long PAGES_KEPT = 24L << 20;
+    private static final long PAGES_KEPT = 64L << 20;
     private static final String USER_AGENT = "Broadtape/0.1 (+self-hosted news reader)";
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();

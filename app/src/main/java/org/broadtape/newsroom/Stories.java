@@ -110,12 +110,8 @@ public final class Stories {
     }
 
     private Optional<Story> story(Condition which) {
-        return database.read(db ->
-                db.select(LINE)
-                        .from(STORY)
-                        .where(which)
-                        .fetchOptionalInto(STORY)
-                        .map(row -> story(db, row)));
+        return database.read(
+                db -> db.selectFrom(STORY).where(which).fetchOptional().map(row -> story(db, row)));
     }
 
     /// Those of the stories that readers once could see and no longer can, whatever the reason; for

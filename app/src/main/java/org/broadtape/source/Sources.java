@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Problem;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.store.Database;
+import org.broadtape.store.SharedCommit;
 import org.broadtape.wire.fetch.Validators;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -38,6 +39,7 @@ public final class Sources {
     private static final Duration FILES_KEPT = Duration.ofDays(366);
 
     private final Database database;
+    private final SharedCommit pushes;
     private final Clock clock;
     private final Map<SourceId, String> names = new ConcurrentHashMap<>();
     private final SecureRandom random = new SecureRandom();
@@ -45,6 +47,7 @@ public final class Sources {
     /// Sources in that database.
     public Sources(Database database, Clock clock) {
         this.database = database;
+        this.pushes = new SharedCommit(database);
         this.clock = clock;
     }
 
@@ -327,10 +330,9 @@ public final class Sources {
 
     /// Records what came without a look: a push, a file.
     void record(SourceId id, Look look, List<Problem> problems) {
-        database.write(db -> {
+        pushes.write(db -> {
             db.update(SOURCE).set(SOURCE.READ_BEFORE, 1L).where(SOURCE.ID.eq(id.value())).execute();
             note(db, id, look, problems);
-            return id;
         });
     }
 

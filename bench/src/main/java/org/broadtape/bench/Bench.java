@@ -31,8 +31,10 @@ public final class Bench {
                     switch (name) {
                         case "feeds" -> FeedSpeed.run(rest, out, err);
                         case "ingest" -> IngestSpeed.run(rest, out, err);
+                        case "latency" -> LatencySpeed.run(rest, out, err);
                         case "pages" -> PageSpeed.run(rest, out, err);
                         case "search" -> SearchSpeed.run(rest, out, err);
+                        case "start" -> StartSpeed.run(rest, out, err);
                         default -> refuse(err);
                     };
             default -> refuse(err);
@@ -41,7 +43,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, or bench feeds, ingest, pages or search");
+                "bench: nothing of that name is measured: evaluate SET, or bench feeds, ingest, latency, pages, search or start");
         return 2;
     }
 }

@@ -3,6 +3,7 @@ package org.broadtape.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -87,11 +88,19 @@ final class Site implements AutoCloseable {
             Matcher answers = ANSWERS.matcher(line);
             if (answers.find()) {
                 Duration ready = Duration.ofNanos(System.nanoTime() - start);
-                Thread.ofVirtual().start(() -> said.lines().forEach(rest -> {}));
+                Thread.ofVirtual().start(() -> drain(said));
                 return new Site(process, URI.create(answers.group(1)), ready);
             }
         }
         throw new IOException("The site did not start: " + String.join(" ", command));
+    }
+
+    private static void drain(BufferedReader said) {
+        try {
+            said.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // The process is gone, and nothing of what it said is needed.
+        }
     }
 
     URI address() {
