@@ -197,6 +197,7 @@ public final class Backup implements Callable<Integer> {
         }
         try (Stream<Path> files = Files.walk(media)) {
             return files.filter(one -> Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS))
+                    .filter(one -> !one.toString().endsWith(".part"))
                     .sorted()
                     .toList();
         }

@@ -17,6 +17,10 @@ final class Folders {
     private static final String SAMPLES = "/media/sample/";
 
     private static final String PICTURES = "/media/";
+
+    /// What a picture is called until it is whole.
+    private static final String BEGUN = ".part";
+
     private static final long BEHIND = 1_000;
 
     private final Asking ask;
@@ -100,16 +104,25 @@ final class Folders {
                 kept.add(row.getFirst().substring(PICTURES.length()));
             }
         }
+        Set<String> known = new HashSet<>(kept);
+        if (ask.has("picture_job")) {
+            ask.rows("select file from picture_job where file is not null", Integer.MAX_VALUE)
+                    .forEach(row -> known.add(row.getFirst()));
+        }
         Path media = data.resolve("media");
         List<String> there = new ArrayList<>();
         if (Files.isDirectory(media)) {
             try (Stream<Path> files = Files.walk(media)) {
                 files.filter(Files::isRegularFile)
+                        .filter(one -> !one.toString().endsWith(BEGUN))
                         .forEach(one -> there.add(media.relativize(one).toString()));
             }
         }
         List<String> orphans =
-                there.stream().filter(name -> !kept.contains(name)).sorted().toList();
+                there.stream()
+                        .filter(name -> !known.contains(name) && !known.contains(large(name)))
+                        .sorted()
+                        .toList();
         there.forEach(kept::remove);
         if (!kept.isEmpty()) {
             findings.add(
@@ -135,7 +148,13 @@ final class Folders {
         }
         if (kept.isEmpty() && orphans.isEmpty()) {
             findings.add(
-                    Finding.well("pictures", there.size() + " pictures, each with its story."));
+                    Finding.well(
+                            "pictures", there.size() + " files of pictures, each with its story."));
         }
+    }
+
+    /// The picture a file is a small print of: `ab-480.jpg` of `ab.jpg`.
+    private static String large(String name) {
+        return name.replaceFirst("-[0-9]+(\\.[a-z]+)$", "$1");
     }
 }

@@ -162,11 +162,20 @@ class DoctorTest {
         Path data = copy();
         execute(
                 data,
+                "insert into picture values (1, 8, '/media/ee.png', 1, 1, 'https://b.example/')");
+        Files.createDirectories(data.resolve("media"));
+        Files.writeString(data.resolve("media/ee.png"), "x");
+        Files.writeString(data.resolve("media/ee-480.png"), "x");
+        Files.writeString(data.resolve("media/ff.png.part"), "x");
+        execute(
+                data,
                 "insert into picture values (1, 9, '/media/aa/bb.png', 1, 1, 'https://a.example/')");
         Files.createDirectories(data.resolve("media/cc"));
         Files.writeString(data.resolve("media/cc/dd.png"), "x");
         assertProblem(data, "1 pictures are missing", "out of a backup");
-        assertThat(words()).contains("belong to no story, for one cc/dd.png");
+        assertThat(words())
+                .contains("1 files in")
+                .contains("belong to no story, for one cc/dd.png");
     }
 
     @Test
