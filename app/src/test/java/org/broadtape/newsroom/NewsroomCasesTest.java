@@ -23,6 +23,7 @@ import org.broadtape.store.Journal;
 import org.broadtape.store.TestDatabases;
 import org.broadtape.testkit.TestClock;
 import org.broadtape.wire.FeedFormat;
+import org.broadtape.wire.HeadTag;
 import org.broadtape.wire.PubStatus;
 import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
@@ -174,7 +175,10 @@ class NewsroomCasesTest {
         WireItemBuilder item = WireItem.builder(uri, FeedFormat.RSS_20);
         parts.forEach((name, value) -> {
             switch (name) {
-                case "headline" -> item.headline(value);
+                case "headline" -> {
+                    item.headline(value);
+                    HeadTag.of(value).ifPresent(tag -> tag.signals().forEach(item::signal));
+                }
                 case "body" -> item.bodyText(texts.getOrDefault(value, value));
                 case "html" -> item.bodyHtml(value);
                 case "version" -> item.version(value);

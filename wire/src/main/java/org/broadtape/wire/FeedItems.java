@@ -8,11 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
@@ -22,33 +20,6 @@ import org.broadtape.wire.internal.html.Sanitiser;
 /// Makes what a feed says into a [Reading]: identity, headline, body and teaser told apart, times,
 /// people, subjects, pictures, rights.
 final class FeedItems {
-    private static final Set<String> AGENCIES =
-            Set.of(
-                    "reuters",
-                    "ap",
-                    "associated press",
-                    "the associated press",
-                    "afp",
-                    "dpa",
-                    "bloomberg",
-                    "dow jones",
-                    "investing.com",
-                    "pr newswire",
-                    "business wire",
-                    "globenewswire",
-                    "ansa",
-                    "efe",
-                    "apa",
-                    "ritzau",
-                    "stt",
-                    "ntb",
-                    "tt",
-                    "kyodo",
-                    "xinhua",
-                    "interfax",
-                    "tass",
-                    "pa");
-
     /// The most UTF-16 units of a headline.
     static final int HEADLINE = 1_000;
 
@@ -188,9 +159,10 @@ final class FeedItems {
         WireItemBuilder item =
                 WireItem.builder(identity(entry, headline), format).headline(headline);
         link.ifPresent(item::link);
-        body(entry, item, problems);
+        WireCopy.headline(headline, item);
+        String text = body(entry, item, problems);
         times(entry, item, problems);
-        people(entry, item);
+        WireCopy.signatures(authors(entry), text, item);
         entry.language().or(feed::language).filter(FeedItems::isLanguage).ifPresent(item::language);
         item.rights(entry.rights().isPresent() ? rights(entry.rights()) : feedRights);
         subjects(entry, item);
@@ -270,23 +242,24 @@ final class FeedItems {
         }
     }
 
-    private static void body(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
+    /// Gives the item its texts and answers the body's plain text.
+    private static String body(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
         Optional<FeedText> content =
                 entry.contents().stream().filter(text -> !text.raw().isEmpty()).findFirst();
-        Optional<FeedText> body = content.or(entry::summary);
-        if (body.isPresent()) {
-            Sanitiser.Clean clean = body.orElseThrow().clean();
+        Optional<Sanitiser.Clean> body = content.or(entry::summary).map(FeedText::clean);
+        body.ifPresent(clean -> {
             item.bodyText(clean.text()).bodyHtml(clean.html().strip());
             if (clean.cut()) {
                 problems.add(tooLong("body-too-long", "the body", Sanitiser.LENGTH));
             }
-        }
+        });
         if (content.isPresent()) {
             entry.summary()
                     .map(FeedText::text)
                     .filter(text -> !text.isEmpty())
                     .ifPresent(text -> item.summary(cut(text, TERMS)));
         }
+        return body.map(Sanitiser.Clean::text).orElse("");
     }
 
     private void times(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
@@ -323,7 +296,9 @@ final class FeedItems {
         return claimed.stamp();
     }
 
-    private void people(FeedPart entry, WireItemBuilder item) {
+    /// The authors as printed: the item's, else those of the feed it was taken from, else the
+    /// feed's.
+    private List<String> authors(FeedPart entry) {
         List<FeedPart.Person> authors = entry.authors();
         if (authors.isEmpty()) {
             authors =
@@ -332,21 +307,11 @@ final class FeedItems {
                             .filter(a -> !a.isEmpty())
                             .orElse(feed.authors());
         }
-        Set<String> writers = new LinkedHashSet<>();
-        for (FeedPart.Person author : authors) {
-            Optional<String> name = author.name().or(author::email).map(FeedItems::oneLine);
-            if (name.isEmpty() || name.orElseThrow().isEmpty()) {
-                continue;
-            }
-            if (AGENCIES.contains(name.orElseThrow().toLowerCase(Locale.ROOT))) {
-                item.agency(name.orElseThrow());
-            } else {
-                writers.add(name.orElseThrow());
-            }
-        }
-        if (!writers.isEmpty()) {
-            item.writers(List.copyOf(writers)).byline(String.join(", ", writers));
-        }
+        return authors.stream()
+                .flatMap(author -> author.name().or(author::email).stream())
+                .map(FeedItems::oneLine)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     private static String oneLine(String words) {

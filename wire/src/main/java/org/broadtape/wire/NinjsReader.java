@@ -58,13 +58,14 @@ public final class NinjsReader {
         scalar(root, "version").ifPresent(item::version);
         altId("link").flatMap(FeedItems::web).ifPresent(item::link);
         altId("discussion").flatMap(FeedItems::web).ifPresent(item::discussion);
-        item.headline(headline());
+        String headline = headline();
+        item.headline(headline);
         text(root, "slugline").ifPresent(item::slugline);
         valued("descriptions", "summary", "text/plain")
                 .or(() -> valued("descriptions", "lead", "text/plain"))
                 .or(() -> text(root, "description_text"))
                 .ifPresent(item::summary);
-        body(item);
+        String bodyText = body(item);
         times(item);
         text(root, "pubStatus", "pubstatus").flatMap(this::status).ifPresent(item::pubStatus);
         JsonNode urgency = root.path("urgency");
@@ -74,8 +75,18 @@ public final class NinjsReader {
         text(root, "language").ifPresent(item::language);
         text(root, "located").ifPresent(item::located);
         text(root, "edNote", "ednote").ifPresent(item::edNote);
-        text(root, "by", "byline").ifPresent(item::byline);
-        item.writers(writers());
+        Optional<String> byline = text(root, "by", "byline");
+        List<String> writers = writers();
+        if (!own.path("signals").isArray()) {
+            WireCopy.headline(headline, item);
+        }
+        if (own.isObject()) {
+            item.writers(writers);
+        } else {
+            WireCopy.signatures(
+                    writers.isEmpty() ? byline.stream().toList() : writers, bodyText, item);
+        }
+        byline.ifPresent(item::byline);
         item.rights(rights(root));
         subjects(item);
         symbols(item);
@@ -110,7 +121,8 @@ public final class NinjsReader {
         return list.equals("descriptions") ? Optional.empty() : first;
     }
 
-    private void body(WireItemBuilder item) {
+    /// Gives the item its texts and answers the plain one.
+    private String body(WireItemBuilder item) {
         Optional<String> html =
                 valued("bodies", "main", "text/html")
                         .or(() -> valued("bodies", "main", "application/xhtml+xml"))
@@ -119,7 +131,7 @@ public final class NinjsReader {
         Optional<String> plain =
                 valued("bodies", "main", "text/plain").or(() -> text(root, "body_text"));
         if (html.isEmpty() && plain.isEmpty()) {
-            return;
+            return "";
         }
         FeedText text =
                 new FeedText(
@@ -131,7 +143,9 @@ public final class NinjsReader {
                         Optional.empty());
         Sanitiser.Clean clean = text.clean();
         item.bodyHtml(clean.html().strip());
-        item.bodyText(html.isPresent() && plain.isPresent() ? plain.orElseThrow() : clean.text());
+        String said = html.isPresent() && plain.isPresent() ? plain.orElseThrow() : clean.text();
+        item.bodyText(said);
+        return said;
     }
 
     private void times(WireItemBuilder item) {

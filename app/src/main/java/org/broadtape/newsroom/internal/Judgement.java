@@ -2,7 +2,6 @@ package org.broadtape.newsroom.internal;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,7 +89,7 @@ sealed interface Judgement {
             Optional<String> older,
             Instant now) {
         WireItem item = delivery.item();
-        Set<Signal> signals = signals(item);
+        Set<Signal> signals = item.signals();
         boolean kill = isKill(item);
         if (known.isEmpty()) {
             return kill ? new Kill() : new First(hold(delivery, older, now));
@@ -134,7 +133,7 @@ sealed interface Judgement {
 
     /// Whether its sender withdraws the story with it.
     static boolean isKill(WireItem item) {
-        return item.pubStatus() == PubStatus.CANCELED || signals(item).contains(Signal.KILL);
+        return item.pubStatus() == PubStatus.CANCELED || item.signals().contains(Signal.KILL);
     }
 
     private static Judgement late(WireItem item, Known story, Digest digest) {
@@ -145,7 +144,7 @@ sealed interface Judgement {
         while (compare(item, story.versions().get(number - 1)) >= 0) {
             number++;
         }
-        return new Late(number, kind(signals(item)));
+        return new Late(number, kind(item.signals()));
     }
 
     private static boolean repeats(Known story, Digest digest) {
@@ -163,15 +162,6 @@ sealed interface Judgement {
             return Kind.CORRECTION;
         }
         return signals.contains(Signal.REFILE) ? Kind.REFILE : Kind.UPDATE;
-    }
-
-    /// What an item says about its predecessor: its signals, and the tags before its headline.
-    static Set<Signal> signals(WireItem item) {
-        Set<Signal> signals = EnumSet.noneOf(Signal.class);
-        signals.addAll(item.signals());
-        signals.addAll(HeadTags.signals(item.headTag().orElse("")));
-        signals.addAll(HeadTags.signals(item.headline()));
-        return signals;
     }
 
     /// Why a further version can't open its story: its sender forbids it, or nobody has seen the

@@ -77,10 +77,7 @@ final class Rows {
                         .orElse(null));
         story.setLanguage(item.language().map(Texts::clean).orElse(null));
         story.setSignals(
-                Judgement.signals(item).stream()
-                        .map(Enum::name)
-                        .sorted()
-                        .collect(Collectors.joining(" ")));
+                item.signals().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
         if (item.published().isPresent() || story.getPublished() == null) {
             stamp(
                     item.published(),

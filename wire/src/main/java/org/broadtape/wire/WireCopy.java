@@ -1,0 +1,67 @@
+package org.broadtape.wire;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.broadtape.wire.internal.copy.Agencies;
+import org.broadtape.wire.internal.copy.Bylines;
+import org.broadtape.wire.internal.copy.Dateline;
+
+/// Reads what a source wrote into headline and text because its format had no field for it: head
+/// tags, byline, dateline, agency. What a field says is believed first; the text itself stays as it
+/// was sent.
+final class WireCopy {
+    private static final int LINES = 10;
+
+    private WireCopy() {}
+
+    /// Adds the head tags of a headline, and what they say.
+    static void headline(String headline, WireItemBuilder item) {
+        HeadTag.of(headline)
+                .ifPresent(tag -> {
+                    if (!tag.rest().isEmpty()) {
+                        item.headTag(tag.printed());
+                    }
+                    tag.signals().forEach(item::signal);
+                });
+    }
+
+    /// Adds writers and agency as the authors' fields name them, and what the first lines of the
+    /// text say besides.
+    ///
+    /// @param authors names as printed, each perhaps of several persons or of an agency
+    static void signatures(List<String> authors, String text, WireItemBuilder item) {
+        Set<String> writers = new LinkedHashSet<>();
+        Set<String> printed = new LinkedHashSet<>();
+        Optional<String> agency = Optional.empty();
+        for (String author : authors) {
+            Optional<String> known = Agencies.named(author);
+            if (known.isPresent()) {
+                agency = known;
+            } else {
+                printed.add(author);
+                writers.addAll(Bylines.names(author));
+            }
+        }
+        for (String line : text.lines().filter(s -> !s.isBlank()).limit(LINES).toList()) {
+            Optional<Dateline> dateline = Dateline.of(line);
+            if (dateline.isPresent()) {
+                item.dateline(dateline.orElseThrow().printed());
+                dateline.orElseThrow().located().ifPresent(item::located);
+                agency = agency.or(dateline.orElseThrow()::agency);
+                break;
+            }
+            if (writers.isEmpty()) {
+                Bylines.line(line).ifPresent(writers::addAll);
+                if (!writers.isEmpty()) {
+                    printed.add(line.strip());
+                }
+            }
+        }
+        agency.ifPresent(item::agency);
+        if (!writers.isEmpty()) {
+            item.writers(List.copyOf(writers)).byline(String.join(", ", printed));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.broadtape.wire.internal.copy;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The line of place, day and agency that agency copy begins with: `SEOUL, Oct 21 (Reuters) -`.
+///
+/// @param printed as it stands in the text, up to its dash
+/// @param located the place with what tells it from others of its name (`CLEAR LAKE, Iowa`); absent
+///   where only day or agency are given
+/// @param agency the agency's name; absent where it names none that is known
+public record Dateline(String printed, Optional<String> located, Optional<String> agency) {
+    private static final int LONGEST = 160;
+
+    private static final String DASH = "(?:\\.?\\s*(?:--?|[\\u2013\\u2014_]))";
+
+    private static final Pattern SIGNED =
+            Pattern.compile(
+                    "\\(([^()]{2,40})\\)(" + DASH + ")?|/([A-Za-z][A-Za-z -]{2,30})/" + DASH);
+
+    private static final String MONTH =
+            "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+                    + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+
+    private static final Pattern DAY =
+            Pattern.compile(
+                    "(?i)(?:^|[,.\\s])\\s*(?:"
+                            + MONTH
+                            + "\\s{1,3}\\d{1,2}|\\d{1,2}\\.?\\s{1,3}"
+                            + MONTH
+                            + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\\s*,?\\s*(?:19|20)\\d\\d)?"
+                            + "\\s*,?\\s*$");
+
+    /// Old copy names no agency: `RICHMOND, Va. Feb 26 -`.
+    private static final Pattern UNSIGNED =
+            Pattern.compile(
+                    "(\\p{Lu}{2}[\\p{Lu} .'\\u2019/-]{0,40}(?:, \\p{Lu}[\\p{L}. ]{1,20}?)?),?\\s+(?i:"
+                            + MONTH
+                            + ")\\s+\\d{1,2}\\s?--?(?=\\s)");
+
+    private static final Pattern PLACE =
+            Pattern.compile(
+                    "[\\p{L}\\p{M}.'\\u2019 /-]{2,60}(?:,\\s{1,2}[\\p{L}\\p{M}.'\\u2019 -]{2,40}){0,2}");
+
+    private static final Set<String> SMALL =
+            Set.of(
+                    "de", "del", "la", "las", "los", "le", "les", "of", "the", "upon", "am", "an",
+                    "der", "di", "do", "da", "el", "al", "and", "sur", "en", "y", "near", "on",
+                    "in", "off", "aboard", "bei", "den", "sous");
+
+    /// The dateline that a paragraph begins with, if it begins with one.
+    public static Optional<Dateline> of(String paragraph) {
+        String start = paragraph.strip();
+        start = start.length() > LONGEST ? start.substring(0, LONGEST) : start;
+        Matcher signed = SIGNED.matcher(start);
+        if (signed.find()) {
+            Optional<Dateline> found = signed(start, signed);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        Matcher unsigned = UNSIGNED.matcher(start);
+        return unsigned.lookingAt()
+                ? Optional.of(
+                        new Dateline(
+                                unsigned.group().strip(),
+                                Optional.of(unsigned.group(1).strip()),
+                                Optional.empty()))
+                : Optional.empty();
+    }
+
+    private static Optional<Dateline> signed(String start, Matcher signed) {
+        Optional<String> agency =
+                signed.group(1) == null ? Agencies.named(signed.group(3)) : among(signed.group(1));
+        boolean dashed = signed.group(1) == null || signed.group(2) != null;
+        String before =
+                start.substring(0, signed.start()).strip().replaceAll("[-\\u2013\\u2014]+$", "");
+        Matcher day = DAY.matcher(before);
+        boolean dated = day.find();
+        String place = (dated ? before.substring(0, day.start()) : before).strip();
+        place = place.endsWith(",") ? place.substring(0, place.length() - 1) : place;
+        boolean sure = agency.isPresent() ? dashed || (dated && !place.isEmpty()) : dashed && dated;
+        if (!sure || !(place.isEmpty() || isPlace(place))) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Dateline(
+                        start.substring(0, signed.end()).strip(),
+                        place.isEmpty() ? Optional.empty() : Optional.of(place),
+                        agency));
+    }
+
+    /// `tca/dpa`: the last that is known.
+    private static Optional<String> among(String signatures) {
+        Optional<String> known = Agencies.named(signatures);
+        if (known.isPresent()) {
+            return known;
+        }
+        for (String one : signatures.split("[/,;]")) {
+            Optional<String> further = Agencies.named(one);
+            known = further.isPresent() ? further : known;
+        }
+        return known;
+    }
+
+    private static boolean isPlace(String words) {
+        if (!PLACE.matcher(words).matches() || Agencies.named(words).isPresent()) {
+            return false;
+        }
+        String[] each = words.split("[\\s/,-]+");
+        if (each.length > 9 || !Character.isUpperCase(words.charAt(0))) {
+            return false;
+        }
+        for (String word : each) {
+            boolean small = SMALL.contains(word.toLowerCase(Locale.ROOT));
+            if (!small && !word.isEmpty() && !Character.isUpperCase(word.charAt(0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.wire.internal.copy;
+
+import org.jspecify.annotations.NullMarked;
