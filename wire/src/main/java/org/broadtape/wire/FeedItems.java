@@ -3,14 +3,14 @@ package org.broadtape.wire;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
@@ -29,9 +29,6 @@ final class FeedItems {
     /// The most UTF-16 units of terms of use, a caption or a teaser.
     static final int TERMS = 10_000;
 
-    /// The most UTF-16 units of an identity as sent; a longer one is told by its digest.
-    static final int IDENTITY = 2_000;
-
     /// The most UTF-16 units of all the bodies of a feed.
     static final int TEXT = 100_000_000;
 
@@ -44,12 +41,14 @@ final class FeedItems {
     private final FeedPart feed;
     private final FeedFormat format;
     private final WireItem.Rights feedRights;
+    private final FeedIdentity identity;
 
     private FeedItems(FeedDocument document, FeedFormat format) {
         this.document = document;
         this.feed = document.feed();
         this.format = format;
-        this.feedRights = rights(feed.rights());
+        this.feedRights = FeedRights.of(feed, WireItem.Rights.UNSAID);
+        this.identity = FeedIdentity.of(document.entries(), isAtom());
     }
 
     static Reading of(FeedDocument document) {
@@ -64,8 +63,8 @@ final class FeedItems {
         List<WireItem> items = new ArrayList<>(document.entries().size());
         List<Problem> problems = new ArrayList<>(document.problems());
         long text = 0;
-        for (FeedPart entry : document.entries()) {
-            WireItem item = item(entry);
+        for (List<FeedPart> same : FeedIdentity.grouped(document.entries(), isAtom())) {
+            WireItem item = item(same.getFirst(), same);
             text += item.bodyHtml().length() + item.bodyText().length();
             if (text > TEXT) {
                 problems.add(
@@ -138,14 +137,21 @@ final class FeedItems {
                 .map(whole -> whole.dividedBy(frequency));
     }
 
-    private WireItem item(FeedPart entry) {
+    private boolean isAtom() {
+        return format == FeedFormat.ATOM_03 || format == FeedFormat.ATOM_10;
+    }
+
+    /// @param same all entries that tell of this item, itself among them
+    private WireItem item(FeedPart entry, List<FeedPart> same) {
         List<Problem> problems = new ArrayList<>(0);
-        String title = entry.title().map(FeedText::line).orElse("");
+        Optional<WireItem.Origin> origin = entry.source().flatMap(FeedItems::origin);
+        Optional<TradeHalt> halt = TradeHalt.of(entry.element());
+        String title = bare(entry.title().map(FeedText::line).orElse(""), origin);
         String headline = cut(title, HEADLINE);
         if (title.length() > HEADLINE) {
             problems.add(tooLong("headline-too-long", "the title", HEADLINE));
         }
-        Optional<URI> link = entry.link().flatMap(FeedItems::web);
+        Optional<URI> link = FeedIdentity.address(entry).flatMap(FeedItems::web);
         if (link.isEmpty() && entry.link().isPresent()) {
             problems.add(
                     Problem.of(
@@ -157,17 +163,25 @@ final class FeedItems {
                             "an http or https address"));
         }
         WireItemBuilder item =
-                WireItem.builder(identity(entry, headline), format).headline(headline);
+                WireItem.builder(
+                                halt.map(TradeHalt::uri)
+                                        .orElseGet(() -> identity.of(entry, headline)),
+                                format)
+                        .headline(headline);
+        FeedIdentity.version(entry).ifPresent(item::version);
+        also(headline, same, item, problems);
         link.ifPresent(item::link);
         WireCopy.headline(headline, item);
         String text = body(entry, item, problems);
         times(entry, item, problems);
+        halt.map(TradeHalt::stamp).ifPresent(item::published);
+        halt.map(TradeHalt::instrument).ifPresent(one -> item.symbols(List.of(one)));
         WireCopy.signatures(authors(entry), text, item);
         entry.language().or(feed::language).filter(FeedItems::isLanguage).ifPresent(item::language);
-        item.rights(entry.rights().isPresent() ? rights(entry.rights()) : feedRights);
+        item.rights(FeedRights.of(entry, feedRights));
         subjects(entry, item);
         FeedMedia.gather(entry, item, problems);
-        entry.source().ifPresent(source -> origin(source).ifPresent(item::origin));
+        origin.ifPresent(item::origin);
         entry.comments().flatMap(FeedItems::web).ifPresent(item::discussion);
         facts(entry, item);
         more(entry.links, "links", problems);
@@ -182,6 +196,37 @@ final class FeedItems {
         return item.problems(problems).build();
     }
 
+    /// An aggregator's headline without the outlet's name at its end, which the item says apart.
+    private static String bare(String title, Optional<WireItem.Origin> origin) {
+        String end = origin.map(outlet -> " - " + outlet.name()).orElse("");
+        return !end.isEmpty() && title.length() > end.length() && title.endsWith(end)
+                ? title.substring(0, title.length() - end.length()).strip()
+                : title;
+    }
+
+    /// The headlines of further entries of the same identity, as facts.
+    private static void also(
+            String headline, List<FeedPart> same, WireItemBuilder item, List<Problem> problems) {
+        if (same.size() < 2) {
+            return;
+        }
+        problems.add(
+                Problem.of(
+                        "id-repeated",
+                        Severity.WARNING,
+                        "the feed tells the item " + same.size() + " times",
+                        "each id once"));
+        Set<String> others = new LinkedHashSet<>();
+        for (FeedPart one : same) {
+            one.title().map(title -> cut(title.line(), NAME)).ifPresent(others::add);
+        }
+        others.remove(headline);
+        others.stream()
+                .limit(FACTS)
+                .reduce((a, b) -> a + " | " + b)
+                .ifPresent(all -> item.fact("also", cut(all, TERMS)));
+    }
+
     private static void more(Kept<?> kept, String what, List<Problem> problems) {
         if (kept.hadMore()) {
             problems.add(FeedMedia.tooMany(what, kept.most()));
@@ -194,7 +239,7 @@ final class FeedItems {
     }
 
     /// The words, or their beginning with an ellipsis where there are more.
-    private static String cut(String words, int most) {
+    static String cut(String words, int most) {
         if (words.length() <= most) {
             return words;
         }
@@ -206,47 +251,12 @@ final class FeedItems {
         return tag.length() <= 40 && LANGUAGE.matcher(tag).matches();
     }
 
-    /// The id as sent, else the link, else a digest of what tells this item from others.
-    private static String identity(FeedPart entry, String headline) {
-        Optional<String> sent = entry.id().map(String::strip).filter(id -> !id.isEmpty());
-        if (sent.isPresent()) {
-            String id = sent.orElseThrow();
-            return id.length() <= IDENTITY ? id : digest(id);
-        }
-        Optional<String> link = entry.link().map(String::strip).filter(id -> !id.isEmpty());
-        if (link.isPresent() && link.orElseThrow().length() <= IDENTITY) {
-            return link.orElseThrow();
-        }
-        StringBuilder told = new StringBuilder(headline);
-        entry.published().ifPresent(when -> told.append('\n').append(when.printed()));
-        for (FeedElement element : entry.element().elements()) {
-            if (!element.prefix().isEmpty() && !element.hasElements()) {
-                told.append('\n').append(element.words());
-            }
-        }
-        if (told.isEmpty()) {
-            entry.summary().ifPresent(summary -> told.append(summary.raw()));
-            entry.contents().forEach(content -> told.append(content.raw()));
-        }
-        return digest(told.toString());
-    }
-
-    private static String digest(String words) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(words.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
-    }
-
     /// Gives the item its texts and answers the body's plain text.
     private static String body(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
         Optional<FeedText> content =
                 entry.contents().stream().filter(text -> !text.raw().isEmpty()).findFirst();
-        Optional<Sanitiser.Clean> body = content.or(entry::summary).map(FeedText::clean);
+        Optional<Sanitiser.Clean> body =
+                content.or(entry::summary).map(FeedText::withoutFlares).map(FeedText::clean);
         body.ifPresent(clean -> {
             item.bodyText(clean.text()).bodyHtml(clean.html().strip());
             if (clean.cut()) {
@@ -264,8 +274,7 @@ final class FeedItems {
 
     private void times(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
         Optional<FeedPart.When> published = entry.published().or(entry::created);
-        boolean atom = format == FeedFormat.ATOM_03 || format == FeedFormat.ATOM_10;
-        if (published.isEmpty() && !atom) {
+        if (published.isEmpty() && !isAtom()) {
             published = entry.updated();
         }
         stamp(published, problems).ifPresent(item::published);
@@ -327,21 +336,6 @@ final class FeedItems {
         return cut(line, most);
     }
 
-    private static WireItem.Rights rights(Optional<FeedText> words) {
-        Optional<String> said =
-                words.map(FeedText::text)
-                        .filter(text -> !text.isEmpty())
-                        .map(text -> cut(text, TERMS));
-        return said.isEmpty()
-                ? WireItem.Rights.UNSAID
-                : new WireItem.Rights(said, Optional.empty(), said.filter(FeedItems::isNotice));
-    }
-
-    private static boolean isNotice(String words) {
-        String lower = words.toLowerCase(Locale.ROOT);
-        return words.indexOf('\u00A9') >= 0 || lower.contains("copyright") || lower.contains("(c)");
-    }
-
     private static void subjects(FeedPart entry, WireItemBuilder item) {
         List<WireItem.Subject> subjects = new ArrayList<>(entry.categories().size());
         List<WireItem.Symbol> symbols = new ArrayList<>(0);
@@ -370,7 +364,8 @@ final class FeedItems {
                         new WireItem.Subject(
                                 name.orElseThrow(),
                                 category.scheme()
-                                        .filter(s -> !s.isBlank() && s.length() <= IDENTITY),
+                                        .filter(s ->
+                                                !s.isBlank() && s.length() <= FeedIdentity.LONGEST),
                                 category.label().flatMap(label -> category.term().map(t -> term))));
             }
         }
@@ -399,6 +394,8 @@ final class FeedItems {
                                 "content",
                                 "media",
                                 "itunes",
+                                "feedburner",
+                                "creativecommons",
                                 "xhtml",
                                 "wfw",
                                 "thr" ->

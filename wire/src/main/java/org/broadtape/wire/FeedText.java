@@ -87,6 +87,17 @@ public final class FeedText {
         return kind == Kind.TEXT ? squeezed() : clean().text();
     }
 
+    /// The text without the buttons that a feed's host puts under it (`<div class="feedflare">`).
+    FeedText withoutFlares() {
+        int at = kind == Kind.TEXT ? -1 : raw.indexOf("<div class=\"feedflare\"");
+        if (at < 0) {
+            return this;
+        }
+        int end = raw.indexOf("</div>", at);
+        String rest = end < 0 ? "" : raw.substring(end + 6);
+        return new FeedText(raw.substring(0, at) + rest, kind, type, links, language, source);
+    }
+
     Sanitiser.Clean clean() {
         if (kind != Kind.TEXT) {
             return Sanitiser.clean(raw, links);

@@ -116,7 +116,7 @@ class HostileInputTest {
         assertThat(rdf.items()).hasSize(Feeds.ENTRIES);
         Reading atom = read("<feed>" + "<entry><title>a</title></entry>".repeat(MANY));
         assertThat(atom.items()).hasSize(Feeds.ENTRIES);
-        Reading json = read("{\"items\":[" + "{\"id\":\"a\"},".repeat(MANY) + "{}]}");
+        Reading json = read("{\"items\":[" + "{\"title\":\"a\"},".repeat(MANY) + "{}]}");
         assertThat(json.items()).hasSize(Feeds.ENTRIES);
         assertThat(names(json)).contains("json-too-large", "too-many-entries");
         Reading lines = read("{\"uri\":\"a:b\",\"title\":\"c\"}\n".repeat(MANY));

@@ -102,7 +102,7 @@ public final class Times {
                 return Optional.empty();
             }
         }
-        if (year < 0) {
+        if (year < 1) {
             return Optional.empty();
         }
         if (noonGiven && hour <= 12) {
@@ -262,6 +262,10 @@ public final class Times {
         Integer known = ZONES.get(text.substring(from, at).toLowerCase(Locale.ROOT));
         if (known == null) {
             return false;
+        }
+        boolean offsetFollows = known == 0 && (peek(at) == '+' || peek(at) == '-');
+        if (offsetFollows && digits(at + 1) > 0) {
+            return zone();
         }
         zone = Optional.of(ZoneOffset.ofTotalSeconds(known * 60));
         return true;

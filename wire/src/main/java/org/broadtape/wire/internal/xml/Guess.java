@@ -39,7 +39,8 @@ final class Guess {
         if (alone(bytes) > MOST) {
             return Optional.empty();
         }
-        if (share(bytes, "TIS-620", c -> c >= 0x0E01 && c <= 0x0E5B) > 0.95) {
+        if (share(bytes, "TIS-620", c -> c >= 0x0E01 && c <= 0x0E5B) > 0.95
+                && share(bytes, "TIS-620", c -> c <= 0x0E1F && c > 0x7F) > 0.2) {
             return Optional.of("TIS-620");
         }
         double koi = share(bytes, "KOI8-R", c -> c >= 0x0430 && c <= 0x044F);

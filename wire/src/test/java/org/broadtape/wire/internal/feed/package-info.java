@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.wire.internal.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.wire.internal.xml;
+
+import org.jspecify.annotations.NullMarked;
