@@ -1,8 +1,10 @@
 package org.broadtape;
 
+import io.javalin.util.JavalinBindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.broadtape.cli.Read;
@@ -11,6 +13,7 @@ import org.broadtape.cli.backup.Restore;
 import org.broadtape.cli.doctor.Doctor;
 import org.broadtape.cli.move.Export;
 import org.broadtape.cli.move.Import;
+import org.broadtape.store.NewerDatabase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,12 +35,37 @@ import picocli.CommandLine.Option;
             Warm.class
         })
 public final class Broadtape {
+    /// What may stand first where the site is meant though no command is named.
+    private static final Set<String> SERVING =
+            Set.of("--port", "--host", "--data", "--database", "--inbox");
+
     private Broadtape() {}
 
     /// Runs a command; without one, serves.
     public static void main(String[] args) {
-        String[] words = args.length == 0 || args[0].startsWith("--port") ? serve(args) : args;
-        System.exit(new CommandLine(new Broadtape()).execute(words));
+        boolean bare = args.length == 0 || SERVING.contains(args[0].replaceFirst("=.*", ""));
+        String[] words = bare ? serve(args) : args;
+        System.exit(commands().execute(words));
+    }
+
+    /// All commands with their options.
+    static CommandLine commands() {
+        return new CommandLine(new Broadtape()).setExecutionExceptionHandler(Broadtape::told);
+    }
+
+    /// What an owner can mend is said in a line; all else is a fault of ours and shows its trace.
+    private static int told(Exception failed, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        String words =
+                switch (failed) {
+                    case NewerDatabase newer -> String.valueOf(newer.getMessage());
+                    case JavalinBindException taken ->
+                            "The port can't be had: somebody else listens on it ('ss -ltnp' says"
+                                    + " who), or it is below 1024. Choose another by --port.";
+                    default -> throw failed;
+                };
+        command.getErr().println(words);
+        return 1;
     }
 
     private static String[] serve(String[] args) {
@@ -70,6 +98,12 @@ public final class Broadtape {
                         "Folder that watched folders lie in, if not inbox in the data folder.")
         @Nullable Path inbox;
 
+        @Option(
+                names = "--host",
+                paramLabel = "ADDRESS",
+                description = "Address to listen on (default: all); 127.0.0.1 behind a proxy.")
+        @Nullable String host;
+
         @Override
         public Integer call() throws Exception {
             House house =
@@ -78,7 +112,8 @@ public final class Broadtape {
                                     port,
                                     data,
                                     Optional.ofNullable(database),
-                                    Optional.ofNullable(inbox)),
+                                    Optional.ofNullable(inbox),
+                                    Optional.ofNullable(host)),
                             Clock.systemUTC());
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime()

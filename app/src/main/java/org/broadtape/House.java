@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.broadtape.account.AccountDesk;
@@ -23,8 +24,8 @@ import org.broadtape.health.Health;
 import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
-import org.broadtape.outlet.EventsDoor;
 import org.broadtape.outlet.Outlet;
 import org.broadtape.outlet.Tape;
 import org.broadtape.page.Assets;
@@ -32,11 +33,15 @@ import org.broadtape.page.PageCache;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Refusals;
 import org.broadtape.page.Safety;
+import org.broadtape.picture.PictureDesk;
+import org.broadtape.picture.web.PictureDoor;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.setting.web.Samples;
 import org.broadtape.setting.web.SettingsPage;
+import org.broadtape.source.FeedFinder;
+import org.broadtape.source.FeedReader;
 import org.broadtape.source.Folders;
 import org.broadtape.source.Hubs;
 import org.broadtape.source.Inbox;
@@ -45,9 +50,11 @@ import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
+import org.broadtape.source.web.Discretion;
 import org.broadtape.source.web.HubDoor;
 import org.broadtape.source.web.PushDoor;
 import org.broadtape.source.web.SourcePages;
+import org.broadtape.source.web.StoryCounts;
 import org.broadtape.store.Database;
 import org.broadtape.store.Followers;
 import org.broadtape.store.Journal;
@@ -88,21 +95,19 @@ public final class House implements AutoCloseable {
         Followers followers = keep(new Followers(database, journal, clock));
         followers.start(search.follower());
 
-        Receiving receiving =
-                new Receiving(
-                        (bytes, type, base) ->
-                                Feeds.read(
-                                        bytes,
-                                        new Feeds.Hints(
-                                                type,
-                                                base.map(Object::toString),
-                                                Optional.empty())),
-                        newsroom::receiveAll);
+        FeedReader reader =
+                (bytes, type, base) ->
+                        Feeds.read(
+                                bytes,
+                                new Feeds.Hints(
+                                        type, base.map(Object::toString), Optional.empty()));
+        Receiving receiving = new Receiving(reader, newsroom::receiveAll);
         Fetcher fetcher =
                 new Fetcher(
                         () -> AddressGuard.allowing(site.current().allowedHosts()),
                         clock,
                         USER_AGENT);
+        HostPace pace = new HostPace(HostPace.USUAL);
         Hubs hubs =
                 keep(
                         new Hubs(
@@ -111,22 +116,28 @@ public final class House implements AutoCloseable {
                                 receiving,
                                 () -> site.current().baseAddress(),
                                 clock));
-        Poller poller =
-                keep(
-                        new Poller(
-                                sources,
-                                fetcher,
-                                receiving,
-                                hubs,
-                                new HostPace(HostPace.USUAL),
-                                clock));
+        Poller poller = keep(new Poller(sources, fetcher, receiving, hubs, pace, clock));
+        FeedFinder finder = new FeedFinder(fetcher, reader, pace, clock);
         Inbox inbox = new Inbox(settings.watchedFolders());
         Folders folders = keep(new Folders(sources, receiving, inbox, clock));
+
+        PictureDesk pictures =
+                keep(
+                        new PictureDesk(
+                                database,
+                                stories,
+                                newsroom,
+                                sources,
+                                fetcher,
+                                new HostPace(PictureDesk.PACE),
+                                settings.data().resolve("media"),
+                                clock));
 
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
         PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
         followers.start(cache.follower());
+        followers.start(pictures.follower());
         AccountDesk desk = new AccountDesk(database, clock);
         setupCode = desk.setupCode();
         Accounts accounts = new Accounts(desk::isClaimed);
@@ -151,17 +162,31 @@ public final class House implements AutoCloseable {
                     config.jetty.modifyServer(House::stopGracefully);
                     assets.open(config.routes);
                     new PlainPages(pages).open(config.routes);
-                    new Outlet(stories, search, journal, pages, clock).open(config.routes);
-                    new EventsDoor(tape, pages, accounts, site).open(config.routes);
+                    new Outlet(
+                                    new Outlet.Stock(stories, sources, search, journal, tape),
+                                    pages,
+                                    accounts,
+                                    site,
+                                    clock)
+                            .open(config.routes);
                     new FrontPage(stories, pages, cache).open(config.routes);
-                    new StoryPage(stories, pages, cache).open(config.routes);
+                    new StoryPage(stories, pages, cache, pictures::absence).open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
-                    new SourcePages(sources, inbox, hubs, pages, accounts, stories::count, clock)
+                    new SourcePages(
+                                    sources,
+                                    inbox,
+                                    hubs,
+                                    finder,
+                                    pages,
+                                    accounts,
+                                    counts(stories),
+                                    clock)
                             .open(config.routes);
                     new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
                             .open(config.routes);
                     new FindPage(search, pages).open(config.routes);
                     SampleDoor.open(config.routes);
+                    new PictureDoor(pictures, clock).open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
                     new HubDoor(hubs).open(config.routes);
                     new SignInPage(desk, accounts, pages).open(config.routes);
@@ -176,12 +201,29 @@ public final class House implements AutoCloseable {
                     health.open(config.routes);
                     metrics.open(config.routes);
                 });
-        web.start(settings.port());
+        settings.host()
+                .ifPresentOrElse(
+                        host -> web.start(host, settings.port()), () -> web.start(settings.port()));
         opened.push(web::stop);
         keep(tape);
         poller.start();
         folders.start();
         hubs.start();
+        pictures.start();
+    }
+
+    private static StoryCounts counts(Stories stories) {
+        return new StoryCounts() {
+            @Override
+            public int of(SourceId source) {
+                return stories.count(source);
+            }
+
+            @Override
+            public Map<SourceId, Integer> all() {
+                return stories.counts();
+            }
+        };
     }
 
     private static Samples removable(SampleEdition edition) {
@@ -224,7 +266,7 @@ public final class House implements AutoCloseable {
         return new SourcePage.Card(
                 source.id(),
                 source.name(),
-                source.address().filter(address -> !"file".equals(address.getScheme())),
+                Discretion.open(source),
                 source.settings().section(),
                 source.settings().rights());
     }

@@ -11,10 +11,16 @@ import java.util.Optional;
 /// @param database a JDBC URL; absent means SQLite in the data folder
 /// @param inbox the folder all watched folders must lie in; absent means `inbox/` in the data
 ///   folder
-public record Settings(int port, Path data, Optional<String> database, Optional<Path> inbox) {
-    /// With the usual inbox.
+/// @param host the address to listen on, such as `127.0.0.1`; absent means on all of the machine's
+public record Settings(
+        int port,
+        Path data,
+        Optional<String> database,
+        Optional<Path> inbox,
+        Optional<String> host) {
+    /// With the usual inbox, on all addresses.
     public Settings(int port, Path data, Optional<String> database) {
-        this(port, data, database, Optional.empty());
+        this(port, data, database, Optional.empty(), Optional.empty());
     }
 
     /// Where watched folders may lie.

@@ -2,6 +2,8 @@ package org.broadtape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,6 +76,25 @@ class HouseTest {
                                 policy -> assertThat(policy).contains("default-src 'none'"));
                 assertThat(answer.headers().firstValue("Set-Cookie")).as(path).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void listensOnlyWhereItIsToldTo(@TempDir Path data) throws Exception {
+        Settings settings =
+                new Settings(0, data, Optional.empty(), Optional.empty(), Optional.of("127.0.0.1"));
+        try (House house = House.open(settings, Clock.systemUTC())) {
+            assertThat(answers("127.0.0.1", house.port())).isTrue();
+            assertThat(answers("127.0.0.2", house.port())).isFalse();
+        }
+    }
+
+    /// On Linux each address of 127.0.0.0/8 is the machine's own.
+    private static boolean answers(String host, int port) {
+        try (Socket socket = new Socket(host, port)) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.broadtape.find.internal.IndexKeeper;
+import org.broadtape.newsroom.Slice;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryLine;
@@ -85,6 +86,17 @@ public final class SearchDesk implements AutoCloseable {
             }
         }
         return newest.size() <= limit ? newest : List.copyOf(newest.subList(0, limit));
+    }
+
+    /// A part of all stories that match, newest first; those that readers may not see are left out,
+    /// so a part can be shorter than the limit and still not be the last.
+    ///
+    /// @param after the cursor the part before ended with; absent for the first
+    /// @param limit the most stories, 1 to [SearchPage#LARGEST]
+    public Slice<Story> part(String typed, Optional<String> after, int limit) {
+        SearchPage page = new SearchPage(Order.NEWEST, limit, after, clock.instant());
+        Hits hits = keeper.search(understand(typed), page);
+        return new Slice<>(open(hits), hits.next());
     }
 
     /// How many stories match; at most so many are counted as [Hits] says.

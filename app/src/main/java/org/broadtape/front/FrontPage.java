@@ -54,7 +54,7 @@ public final class FrontPage {
     private PageCache.Made make(Frame unnamed, Optional<String> section, Optional<String> before) {
         FrontView view = view(section, before);
         String title = section.orElse(before.isPresent() ? unnamed.t("front.older-title") : "");
-        Frame frame = unnamed.titled(title).withFeeds(Feeds.ofFront(unnamed));
+        Frame frame = unnamed.titled(title).withFeeds(Feeds.ofFront(unnamed, section));
         return PageCache.Made.of(pages.render("front.jte", Map.of("frame", frame, "view", view)));
     }
 

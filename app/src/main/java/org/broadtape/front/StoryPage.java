@@ -5,6 +5,7 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
@@ -14,6 +15,7 @@ import org.broadtape.page.Frame;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.PageCache.Made;
 import org.broadtape.page.Pages;
+import org.broadtape.picture.Absence;
 
 /// `GET /story/{id}`: a story as it may be seen now. A withdrawn one leaves a tombstone (410); one
 /// that readers don't see yet answers as if there were none, to everybody but the owner.
@@ -21,9 +23,17 @@ public final class StoryPage {
     private final Stories stories;
     private final Pages pages;
     private final PageCache cache;
+    private final Function<Story, Optional<Absence>> absence;
 
     /// The stories of that newsroom.
-    public StoryPage(Stories stories, Pages pages, PageCache cache) {
+    ///
+    /// @param absence why a story shows no picture
+    public StoryPage(
+            Stories stories,
+            Pages pages,
+            PageCache cache,
+            Function<Story, Optional<Absence>> absence) {
+        this.absence = absence;
         this.stories = stories;
         this.pages = pages;
         this.cache = cache;
@@ -78,7 +88,8 @@ public final class StoryPage {
                         line.copyOf()
                                 .flatMap(first ->
                                         stories.lines(List.of(first)).stream().findFirst()),
-                        line.state() == StoryState.HELD);
+                        line.state() == StoryState.HELD,
+                        line.state() == StoryState.LIVE ? absence.apply(story) : Optional.empty());
         Frame frame =
                 unnamed.titled(view.headline(unnamed.words()))
                         .withFeeds(Feeds.ofSource(line.source(), line.sourceName()));

@@ -13,6 +13,7 @@ import org.broadtape.newsroom.StoryVersion;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Moment;
 import org.broadtape.page.Words;
+import org.broadtape.picture.Absence;
 import org.broadtape.wire.WireItem;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// @param body its text
 /// @param first the story it copies, if it is a copy of one that can be read
 /// @param preview true where the owner looks at a story that readers don't see yet
+/// @param absence why it shows no picture though it names one; absent where that is not so
 public record StoryView(
-        Story story, WireItem item, BodyHtml body, Optional<StoryLine> first, boolean preview) {
+        Story story,
+        WireItem item,
+        BodyHtml body,
+        Optional<StoryLine> first,
+        boolean preview,
+        Optional<Absence> absence) {
     /// A story that is first seen so long after its own date passes for an old one.
     private static final Duration OLD = Duration.ofDays(2);
 
@@ -120,9 +127,25 @@ public record StoryView(
                                         words, Duration.between(at.at(), line().firstSeen()))));
     }
 
-    /// The first picture that may be shown.
+    /// The first picture that may be shown. Files of a story that is held are not served.
     public Optional<Story.Picture> picture() {
-        return story.pictures().stream().findFirst();
+        return preview ? Optional.empty() : story.pictures().stream().findFirst();
+    }
+
+    /// The key of what is said of its pictures; absent where it names none.
+    public Optional<String> pictureWords() {
+        if (picture().isPresent()) {
+            return Optional.of(
+                    furtherPictures().isEmpty() ? "front.rights.picture" : "front.rights.pictures");
+        }
+        return item.pictures().isEmpty()
+                ? Optional.empty()
+                : Optional.of(absence.map(Absence::key).orElse("front.rights.no-picture"));
+    }
+
+    /// The pictures after the first, which stand below the text.
+    public List<Story.Picture> furtherPictures() {
+        return preview ? List.of() : story.pictures().stream().skip(1).toList();
     }
 
     /// A picture's caption, once: without the mark "FILE PHOTO:" and the credit that are said

@@ -29,6 +29,8 @@ import org.broadtape.wire.WireItem;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 
 /// What everybody reads: stories as they may be seen now. What is embargoed, held or past its
 /// rights is left out whatever the clerk has got round to.
@@ -51,15 +53,9 @@ public final class Stories {
 
     /// A part of a list, newest first, of what is open to readers.
     public Slice<StoryLine> list(StoryList list) {
-        List<Condition> where = new ArrayList<>();
+        List<Condition> where = kind(list);
         where.add(STORY.STATE.eq(StoryState.LIVE.name()));
         where.add(STORY.EXPIRES.isNull().or(STORY.EXPIRES.gt(clock.millis())));
-        if (!list.withCopies()) {
-            where.add(STORY.COPY_OF.isNull());
-        }
-        list.source().ifPresent(one -> where.add(STORY.SOURCE.eq(one.value())));
-        list.section().ifPresent(one -> where.add(STORY.SECTION.eq(one)));
-        list.language().ifPresent(one -> where.add(STORY.LANGUAGE.eq(one)));
         list.before().flatMap(Stories::cursor).ifPresent(where::add);
         List<StoryLine> lines =
                 database.read(db ->
@@ -79,8 +75,24 @@ public final class Stories {
                 part, Optional.of(last.rankAt().toEpochMilli() + "-" + last.id().value()));
     }
 
+    private static List<Condition> kind(StoryList list) {
+        List<Condition> where = new ArrayList<>();
+        if (!list.withCopies()) {
+            where.add(STORY.COPY_OF.isNull());
+        }
+        list.source().ifPresent(one -> where.add(STORY.SOURCE.eq(one.value())));
+        list.section().ifPresent(one -> where.add(STORY.SECTION.eq(one)));
+        list.language().ifPresent(one -> where.add(STORY.LANGUAGE.eq(one)));
+        return where;
+    }
+
+    /// Whether those words can be the cursor of a list.
+    public static boolean isCursor(String words) {
+        return words.matches("-?\\d{1,15}-\\d{1,18}");
+    }
+
     private static Optional<Condition> cursor(String words) {
-        if (!words.matches("-?\\d{1,15}-\\d{1,18}")) {
+        if (!isCursor(words)) {
             return Optional.empty();
         }
         int dash = words.lastIndexOf('-');
@@ -92,17 +104,14 @@ public final class Stories {
     /// A story open to readers or withdrawn; empty if there is none, it is held, or it was
     /// withdrawn before any reader saw it. A withdrawn one is a tombstone: no item, no summary.
     public Optional<Story> find(StoryId id) {
-        return story(
-                STORY.ID
-                        .eq(id.value())
-                        .and(
-                                STORY.STATE
-                                        .eq(StoryState.LIVE.name())
-                                        .or(
-                                                STORY.STATE
-                                                        .ne(StoryState.HELD.name())
-                                                        .and(STORY.OPENED.eq(1L)))));
+        return story(STORY.ID.eq(id.value()).and(TOLD));
     }
+
+    /// What readers are told of: what is open, and what was and is withdrawn.
+    private static final Condition TOLD =
+            STORY.STATE
+                    .eq(StoryState.LIVE.name())
+                    .or(STORY.STATE.ne(StoryState.HELD.name()).and(STORY.OPENED.eq(1L)));
 
     /// A story in whatever state, for the owner's desk.
     public Optional<Story> any(StoryId id) {
@@ -117,21 +126,42 @@ public final class Stories {
     /// Those of the stories that readers once could see and no longer can, whatever the reason; for
     /// whoever must tell those who have them. What never was open is not among them.
     public List<Gone> gone(Collection<StoryId> ids) {
-        long now = clock.millis();
+        return gone(
+                List.of(STORY.ID.in(ids.stream().map(StoryId::value).toList())),
+                Math.max(1, ids.size()));
+    }
+
+    /// Those that would stand in the list if readers could still see them, back to where a part of
+    /// it ends, newest first.
+    ///
+    /// @param back the place in time where that part ends
+    public List<Gone> goneFrom(StoryList list, Instant back) {
+        List<Condition> where = kind(list);
+        where.add(STORY.RANK_AT.ge(back.toEpochMilli()));
+        return gone(where, list.limit());
+    }
+
+    private List<Gone> gone(List<Condition> which, int limit) {
         return database.read(db ->
-                db.select(STORY.ID, STORY.URI, STORY.STATE, STORY.CHANGED)
+                db.select(STORY.ID, STORY.URI, STORY.STATE, STORY.CHANGED, STORY.EXPIRES)
                         .from(STORY)
-                        .where(STORY.ID.in(ids.stream().map(StoryId::value).toList()))
+                        .where(which)
                         .and(STORY.OPENED.eq(1L))
-                        .and(STORY.STATE.ne(StoryState.LIVE.name()).or(STORY.EXPIRES.le(now)))
-                        .fetch(row ->
-                                new Gone(
-                                        new StoryId(row.value1()),
-                                        row.value2(),
-                                        Optional.of(StoryState.valueOf(row.value3()))
-                                                .filter(state -> state != StoryState.LIVE)
-                                                .orElse(StoryState.EXPIRED),
-                                        Instant.ofEpochMilli(row.value4()))));
+                        .and(
+                                STORY.STATE
+                                        .ne(StoryState.LIVE.name())
+                                        .or(STORY.EXPIRES.le(clock.millis())))
+                        .orderBy(STORY.RANK_AT.desc(), STORY.ID.desc())
+                        .limit(limit)
+                        .fetch(row -> {
+                            StoryState state = StoryState.valueOf(row.value3());
+                            boolean overdue = state == StoryState.LIVE;
+                            return new Gone(
+                                    new StoryId(row.value1()),
+                                    row.value2(),
+                                    overdue ? StoryState.EXPIRED : state,
+                                    Instant.ofEpochMilli(overdue ? row.value5() : row.value4()));
+                        }));
     }
 
     /// A story that readers once could see and no longer can: by what it is known, never its words.
@@ -173,8 +203,7 @@ public final class Stories {
                 .toList();
     }
 
-    /// Whole stories, in whatever state but held, in the order asked for; for indexes, feeds and
-    /// exports.
+    /// Whole stories as [#find] tells them, in the order asked for; for indexes, feeds and the API.
     public List<Story> all(Collection<StoryId> ids) {
         Map<Long, Story> found = new HashMap<>();
         List<Long> asked = ids.stream().map(StoryId::value).distinct().toList();
@@ -191,11 +220,7 @@ public final class Stories {
 
     /// The stories first, then their versions: what a story's row names is there then.
     private List<Story> whole(DSLContext db, List<Long> ids) {
-        List<StoryRecord> rows =
-                db.selectFrom(STORY)
-                        .where(STORY.ID.in(ids))
-                        .and(STORY.STATE.ne(StoryState.HELD.name()))
-                        .fetch();
+        List<StoryRecord> rows = db.selectFrom(STORY).where(STORY.ID.in(ids)).and(TOLD).fetch();
         Map<Long, List<VersionRecord>> versions =
                 db
                         .selectFrom(VERSION)
@@ -207,6 +232,46 @@ public final class Stories {
         return rows.stream()
                 .map(row -> story(db, row, versions.getOrDefault(row.getId(), List.of())))
                 .toList();
+    }
+
+    /// Those of the stories that are open to readers and whose wire names pictures, whole. The
+    /// samples bring their own pictures and are left out.
+    public List<Story> pictured(Collection<StoryId> ids) {
+        List<Long> found =
+                database.read(db ->
+                        db.select(STORY.ID)
+                                .from(STORY)
+                                .join(VERSION)
+                                .on(VERSION.STORY.eq(STORY.ID))
+                                .and(VERSION.NUMBER.eq(STORY.CURRENT_VERSION))
+                                .where(STORY.ID.in(ids.stream().map(StoryId::value).toList()))
+                                .and(STORY.STATE.eq(StoryState.LIVE.name()))
+                                .and(STORY.SAMPLE.eq(0L))
+                                .and(VERSION.ITEM.like("%\"pictures\":[{%"))
+                                .fetch(STORY.ID));
+        return found.stream()
+                .flatMap(id -> any(new StoryId(id)).stream())
+                .filter(story -> story.line().state() == StoryState.LIVE)
+                .toList();
+    }
+
+    /// Until when readers may see a picture this site keeps; empty where no story open to readers
+    /// shows it, [Instant#MAX] where nothing ends that.
+    ///
+    /// @param path where it is served, `/media/…`
+    public Optional<Instant> shownUntil(String path) {
+        List<Optional<Instant>> ends =
+                database.read(db ->
+                        db.select(STORY.EXPIRES)
+                                .from(PICTURE)
+                                .join(STORY)
+                                .on(STORY.ID.eq(PICTURE.STORY))
+                                .where(PICTURE.PATH.eq(path))
+                                .and(STORY.STATE.eq(StoryState.LIVE.name()))
+                                .and(STORY.EXPIRES.isNull().or(STORY.EXPIRES.gt(clock.millis())))
+                                .limit(100)
+                                .fetch(row -> instant(row.value1())));
+        return ends.stream().map(end -> end.orElse(Instant.MAX)).max(Instant::compareTo);
     }
 
     /// Stories with ids after that one, by id, in whatever state; for exports.
@@ -225,6 +290,16 @@ public final class Stories {
     /// @param allVersions false if only the current version and one that waits are wanted
     public List<Dossier> dossiers(List<StoryId> ids, boolean allVersions) {
         return Archive.read(database, ids, allVersions);
+    }
+
+    /// The story that came last, whatever its state.
+    public Optional<StoryId> newest() {
+        return database.read(db ->
+                db.select(STORY.ID)
+                        .from(STORY)
+                        .orderBy(STORY.ID.desc())
+                        .limit(1)
+                        .fetchOptional(row -> new StoryId(row.value1())));
     }
 
     /// Stories that are held, for the owner's desk, newest first.
@@ -249,6 +324,16 @@ public final class Stories {
                         STORY,
                         STORY.SOURCE.eq(source.value()),
                         STORY.STATE.eq(StoryState.LIVE.name())));
+    }
+
+    /// How many stories of each source readers may see; sources without any are absent.
+    public Map<SourceId, Integer> counts() {
+        return database.read(db ->
+                db.select(STORY.SOURCE, DSL.count())
+                        .from(STORY)
+                        .where(STORY.STATE.eq(StoryState.LIVE.name()))
+                        .groupBy(STORY.SOURCE)
+                        .fetchMap(row -> new SourceId(row.value1()), Record2::value2));
     }
 
     /// How many stories readers may see.

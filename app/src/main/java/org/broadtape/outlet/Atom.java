@@ -1,139 +1,55 @@
 package org.broadtape.outlet;
 
-import java.io.StringWriter;
-import java.time.Instant;
-import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
-import org.broadtape.base.Stamp;
-import org.broadtape.newsroom.Story;
-import org.broadtape.wire.WireItem;
+import org.broadtape.newsroom.Stories;
 
-/// Writes stories as an Atom feed (RFC 4287), withdrawn ones as tombstones (RFC 6721).
+/// Writes a feed as Atom (RFC 4287), withdrawn stories as tombstones (RFC 6721).
 final class Atom {
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final String TOMBSTONES = "http://purl.org/atompub/tombstones/1.0";
-
     private Atom() {}
 
-    /// The feed.
-    ///
-    /// @param base the site's address, without a trailing slash
-    /// @param self the feed's own path
-    static String write(String title, String base, String self, List<Story> stories, Instant now) {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter out = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            out.writeStartDocument("utf-8", "1.0");
-            out.writeStartElement("feed");
-            out.writeDefaultNamespace(ATOM);
-            out.writeNamespace("at", TOMBSTONES);
-            element(out, "title", title);
-            element(out, "id", base + self);
-            link(out, "self", base + self);
-            link(out, "alternate", base + "/");
-            element(
-                    out,
-                    "updated",
-                    stories.stream()
-                            .map(story -> story.line().changed())
-                            .max(Instant::compareTo)
-                            .orElse(now)
-                            .toString());
-            for (Story story : stories) {
-                entry(out, base, story);
-            }
-            out.writeEndElement();
-            out.writeEndDocument();
-            out.close();
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("Writing to memory failed", impossible);
+    static String write(Feed feed) {
+        XmlText out =
+                new XmlText("feed")
+                        .namespace("", "http://www.w3.org/2005/Atom")
+                        .namespace("at", "http://purl.org/atompub/tombstones/1.0");
+        out.put("title", feed.title());
+        out.put("id", feed.self());
+        link(out, "self", feed.self());
+        link(out, "alternate", feed.home());
+        out.put("updated", feed.updated().toString());
+        out.put("generator", "Broadtape");
+        for (Stories.Gone one : feed.gone()) {
+            out.begin("at:deleted-entry")
+                    .with("ref", feed.address(one))
+                    .with("when", one.changed().toString())
+                    .end();
         }
-        return text.toString();
+        feed.entries().forEach(entry -> entry(out, entry));
+        return out.done();
     }
 
-    private static void entry(XMLStreamWriter out, String base, Story story)
-            throws XMLStreamException {
-        String address = base + "/story/" + story.line().id();
-        if (story.item().isEmpty()) {
-            out.writeStartElement("at", "deleted-entry", TOMBSTONES);
-            out.writeAttribute("ref", address);
-            out.writeAttribute("when", story.line().changed().toString());
-            out.writeEndElement();
-            return;
-        }
-        WireItem item = story.item().get();
-        out.writeStartElement("entry");
-        element(out, "id", address);
-        element(out, "title", item.headline());
-        link(out, "alternate", address);
-        item.published()
-                .map(Stamp::toString)
-                .ifPresent(time -> quietly(() -> element(out, "published", time)));
-        element(
-                out,
+    private static void entry(XmlText out, Feed.Entry entry) {
+        out.begin("entry");
+        entry.story().line().language().ifPresent(tag -> out.with("xml:lang", tag));
+        out.put("id", entry.address());
+        out.put("title", entry.item().headline());
+        link(out, "alternate", entry.address());
+        entry.original().ifPresent(address -> link(out, "via", address));
+        entry.published().ifPresent(time -> out.put("published", time.toString()));
+        out.put(
                 "updated",
-                item.updated()
-                        .or(item::published)
-                        .map(Stamp::toString)
-                        .orElse(story.line().changed().toString()));
-        out.writeStartElement("author");
-        element(
-                out,
-                "name",
-                item.writers().isEmpty()
-                        ? story.line().sourceName()
-                        : String.join(", ", item.writers()));
-        out.writeEndElement();
-        story.line().summary().ifPresent(words -> quietly(() -> element(out, "summary", words)));
-        if (item.rights().usageTerms().isEmpty() && !item.bodyHtml().isBlank()) {
-            out.writeStartElement("content");
-            out.writeAttribute("type", "html");
-            out.writeCharacters(clean(item.bodyHtml()));
-            out.writeEndElement();
-        }
-        out.writeEndElement();
+                entry.updated()
+                        .or(entry::published)
+                        .map(Object::toString)
+                        .orElse(entry.changed().toString()));
+        entry.authors().forEach(name -> out.begin("author").put("name", name).end());
+        entry.subjects().forEach(name -> out.begin("category").with("term", name).end());
+        entry.item().rights().notice().ifPresent(notice -> out.put("rights", notice));
+        entry.summary().ifPresent(words -> out.put("summary", words));
+        entry.html().ifPresent(html -> out.begin("content").with("type", "html").words(html).end());
+        out.end();
     }
 
-    private interface Writing {
-        void run() throws XMLStreamException;
-    }
-
-    private static void quietly(Writing writing) {
-        try {
-            writing.run();
-        } catch (XMLStreamException impossible) {
-            throw new IllegalStateException("Writing to memory failed", impossible);
-        }
-    }
-
-    private static void element(XMLStreamWriter out, String name, String text)
-            throws XMLStreamException {
-        out.writeStartElement(name);
-        out.writeCharacters(clean(text));
-        out.writeEndElement();
-    }
-
-    private static void link(XMLStreamWriter out, String rel, String href)
-            throws XMLStreamException {
-        out.writeEmptyElement("link");
-        out.writeAttribute("rel", rel);
-        out.writeAttribute("href", href);
-    }
-
-    /// Without the characters XML 1.0 has no way to write (§2.2).
-    private static String clean(String text) {
-        StringBuilder kept = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c ->
-                        c == 9
-                                || c == 10
-                                || c == 13
-                                || (c >= 32 && c <= 0xD7FF)
-                                || (c >= 0xE000 && c <= 0xFFFD)
-                                || c > 0xFFFF)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
+    private static void link(XmlText out, String rel, String href) {
+        out.begin("link").with("rel", rel).with("href", href).end();
     }
 }

@@ -18,7 +18,7 @@ import org.broadtape.setting.SettingsDesk;
 
 /// `GET /events`: the live tape as server-sent events. `?section=` and `?source=` tell only of
 /// those; `?after=` or the header `Last-Event-ID` goes on where somebody stopped listening.
-public final class EventsDoor {
+final class EventsDoor {
     private static final Duration COME_BACK = Duration.ofSeconds(30);
     private static final int LONGEST_NUMBER = 18;
 
@@ -28,7 +28,7 @@ public final class EventsDoor {
     private final SettingsDesk site;
 
     /// A door to that tape.
-    public EventsDoor(Tape tape, Pages pages, Accounts accounts, SettingsDesk site) {
+    EventsDoor(Tape tape, Pages pages, Accounts accounts, SettingsDesk site) {
         this.tape = tape;
         this.pages = pages;
         this.accounts = accounts;
@@ -36,7 +36,7 @@ public final class EventsDoor {
     }
 
     /// Opens it.
-    public void open(JavalinDefaultRoutingApi routes) {
+    void open(JavalinDefaultRoutingApi routes) {
         routes.get("/events", this::listen);
     }
 

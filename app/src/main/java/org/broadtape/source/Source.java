@@ -72,12 +72,25 @@ public record Source(
     /// @param rights usage terms of items that name none
     /// @param archive true if all its items are back numbers, never news
     /// @param every the usual time between two looks
+    /// @param pictures true if pictures of its stories are fetched and shown, as far as each one's
+    ///   terms allow
     public record Settings(
             Optional<String> section,
             Optional<ZoneId> zone,
             Optional<String> rights,
             boolean archive,
-            Duration every) {
+            Duration every,
+            boolean pictures) {
+        /// Settings that leave pictures to each one's terms.
+        public Settings(
+                Optional<String> section,
+                Optional<ZoneId> zone,
+                Optional<String> rights,
+                boolean archive,
+                Duration every) {
+            this(section, zone, rights, archive, every, true);
+        }
+
         /// Nothing decided: a look each quarter of an hour.
         public static final Settings USUAL =
                 new Settings(

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Problem;
 import org.broadtape.newsroom.SourceId;
@@ -80,6 +81,7 @@ public final class Sources {
                             .set(SOURCE.RIGHTS, settings.rights().orElse(null))
                             .set(SOURCE.ARCHIVE, bit(settings.archive()))
                             .set(SOURCE.EVERY, settings.every().toMillis())
+                            .set(SOURCE.PICTURES, bit(settings.pictures()))
                             .set(SOURCE.PAUSED, 0L)
                             .set(SOURCE.GONE, 0L)
                             .set(SOURCE.ADDED, now)
@@ -124,6 +126,15 @@ public final class Sources {
                         .where(SOURCE.REMOVED_AT.isNull())
                         .orderBy(SOURCE.NAME, SOURCE.ID)
                         .fetch(Sources::source));
+    }
+
+    /// The sources whose pictures the owner has left out, removed ones too.
+    public Set<SourceId> withoutPictures() {
+        return database.read(db ->
+                db.select(SOURCE.ID)
+                        .from(SOURCE)
+                        .where(SOURCE.PICTURES.eq(0L))
+                        .fetchSet(row -> new SourceId(row.value1())));
     }
 
     /// What readers know a source by; its number where there is none. Cheap: asked for every line
@@ -179,6 +190,7 @@ public final class Sources {
                     .set(SOURCE.RIGHTS, settings.rights().orElse(null))
                     .set(SOURCE.ARCHIVE, bit(settings.archive()))
                     .set(SOURCE.EVERY, settings.every().toMillis())
+                    .set(SOURCE.PICTURES, bit(settings.pictures()))
                     .where(SOURCE.ID.eq(id.value()))
                     .execute();
             if (!before.equals(address.map(URI::toString)) && address.isPresent()) {
@@ -292,13 +304,42 @@ public final class Sources {
                 db.selectFrom(SOURCE_PROBLEM)
                         .where(SOURCE_PROBLEM.SOURCE.eq(id.value()))
                         .orderBy(SOURCE_PROBLEM.LAST_AT.desc(), SOURCE_PROBLEM.NAME)
+                        .fetch(Sources::trouble));
+    }
+
+    /// The latest problems of all sources that are not removed, latest first, each kind of a source
+    /// once.
+    public List<Met> latestTroubles(int limit) {
+        return database.read(db ->
+                db.select(SOURCE_PROBLEM.fields())
+                        .select(SOURCE.ID, SOURCE.KIND, SOURCE.NAME)
+                        .from(SOURCE_PROBLEM)
+                        .join(SOURCE)
+                        .on(SOURCE.ID.eq(SOURCE_PROBLEM.SOURCE))
+                        .where(SOURCE.REMOVED_AT.isNull())
+                        .orderBy(
+                                SOURCE_PROBLEM.LAST_AT.desc(),
+                                SOURCE_PROBLEM.SOURCE,
+                                SOURCE_PROBLEM.NAME)
+                        .limit(limit)
                         .fetch(row ->
-                                new Trouble(
-                                        row.getName(),
-                                        row.getTimes(),
-                                        Instant.ofEpochMilli(row.getLastAt()),
-                                        row.getWhat(),
-                                        row.getExpected())));
+                                new Met(
+                                        new SourceId(row.get(SOURCE.ID)),
+                                        Source.Kind.valueOf(row.get(SOURCE.KIND)),
+                                        row.get(SOURCE.NAME),
+                                        trouble(row))));
+    }
+
+    /// A problem and whose it was.
+    public record Met(SourceId source, Source.Kind kind, String name, Trouble trouble) {}
+
+    private static Trouble trouble(Record row) {
+        return new Trouble(
+                row.get(SOURCE_PROBLEM.NAME),
+                row.get(SOURCE_PROBLEM.TIMES),
+                Instant.ofEpochMilli(row.get(SOURCE_PROBLEM.LAST_AT)),
+                row.get(SOURCE_PROBLEM.WHAT),
+                row.get(SOURCE_PROBLEM.EXPECTED));
     }
 
     /// Records a look and all that follows from it, in one transaction.
@@ -333,6 +374,14 @@ public final class Sources {
         pushes.write(db -> {
             db.update(SOURCE).set(SOURCE.READ_BEFORE, 1L).where(SOURCE.ID.eq(id.value())).execute();
             note(db, id, look, problems);
+        });
+    }
+
+    /// Records what was wrong besides its looks: with a picture, an article's page.
+    public void report(SourceId id, List<Problem> problems) {
+        database.write(db -> {
+            note(db, id.value(), clock.millis(), problems);
+            return id;
         });
     }
 
@@ -533,7 +582,8 @@ public final class Sources {
                         Optional.ofNullable(row.get(SOURCE.ZONE)).map(ZoneId::of),
                         Optional.ofNullable(row.get(SOURCE.RIGHTS)),
                         row.get(SOURCE.ARCHIVE) == 1,
-                        Duration.ofMillis(row.get(SOURCE.EVERY))),
+                        Duration.ofMillis(row.get(SOURCE.EVERY)),
+                        row.get(SOURCE.PICTURES) == 1),
                 row.get(SOURCE.PAUSED) == 1,
                 row.get(SOURCE.GONE) == 1,
                 Optional.ofNullable(row.get(SOURCE.REMOVED_AT)).map(Instant::ofEpochMilli),

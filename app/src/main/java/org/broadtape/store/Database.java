@@ -62,6 +62,8 @@ public final class Database implements AutoCloseable {
     }
 
     /// Opens and migrates the database at a JDBC URL: `jdbc:sqlite:FILE` or `jdbc:postgresql://…`.
+    ///
+    /// @throws NewerDatabase if a newer program has migrated it; nothing was changed then
     public static Database open(String jdbcUrl) {
         if (jdbcUrl.startsWith("jdbc:sqlite:")) {
             migrate(jdbcUrl, sqlite(jdbcUrl, false, 1));
@@ -125,11 +127,7 @@ public final class Database implements AutoCloseable {
         if (Arrays.stream(flyway.info().all())
                 .anyMatch(one -> one.getState() == MigrationState.FUTURE_SUCCESS)) {
             pool.close();
-            throw new IllegalStateException(
-                    "The database at "
-                            + jdbcUrl
-                            + " is newer than this program; run the newer one, an older may spoil"
-                            + " it");
+            throw new NewerDatabase(jdbcUrl);
         }
         flyway.migrate();
         if (sqlite) {

@@ -105,6 +105,22 @@ public final class Journal {
         return database.read(Journal::head);
     }
 
+    /// The position before the first entry written after that time; the head if there is none.
+    public long before(Instant time) {
+        long low = 0;
+        long high = head();
+        while (low < high) {
+            long middle = (low + high) / 2;
+            List<JournalEntry> next = after(middle, 1);
+            if (next.isEmpty() || next.getFirst().at().isAfter(time)) {
+                high = middle;
+            } else {
+                low = next.getFirst().position();
+            }
+        }
+        return low;
+    }
+
     private static long head(DSLContext db) {
         return db.select(DSL.coalesce(DSL.max(JOURNAL.POSITION), 0L))
                 .from(JOURNAL)

@@ -18,7 +18,9 @@ import org.broadtape.wire.fetch.Addresses;
 ///
 /// @param kind `FEED`, `FOLDER` or `PUSH`; anything else is taken as `FEED`
 /// @param folder where a watched folder lies within the inbox; empty for the inbox itself
+/// @param textOnly ticked where pictures of its stories are to be left out
 /// @param minutes the usual time between two looks, 1 to 1440
+/// @param unseen true if the feed is to be added without being looked for first
 /// @param problems what is wrong, in words, by the field's name
 public record SourceForm(
         String kind,
@@ -29,7 +31,9 @@ public record SourceForm(
         String zone,
         String rights,
         boolean archive,
+        boolean textOnly,
         String minutes,
+        boolean unseen,
         Map<String, String> problems) {
     private static final int NAME = 200;
     private static final int SECTION = 60;
@@ -38,7 +42,7 @@ public record SourceForm(
 
     /// Nothing typed yet.
     public static final SourceForm EMPTY =
-            new SourceForm("FEED", "", "", "", "", "", "", false, "15", Map.of());
+            new SourceForm("FEED", "", "", "", "", "", "", false, false, "15", false, Map.of());
 
     /// Copies its map.
     public SourceForm {
@@ -56,7 +60,9 @@ public record SourceForm(
                 typed(request, "zone"),
                 typed(request, "rights"),
                 !typed(request, "archive").isEmpty(),
+                !typed(request, "text-only").isEmpty(),
                 typed(request, "minutes"),
+                !typed(request, "unseen").isEmpty(),
                 Map.of());
     }
 
@@ -76,7 +82,9 @@ public record SourceForm(
                 settings.zone().map(ZoneId::getId).orElse(""),
                 settings.rights().orElse(""),
                 settings.archive(),
+                !settings.pictures(),
                 Long.toString(settings.every().toMinutes()),
+                true,
                 Map.of());
     }
 
@@ -124,14 +132,33 @@ public record SourceForm(
                 zone,
                 rights,
                 archive,
+                textOnly,
                 minutes,
+                unseen,
                 Map.copyOf(more));
     }
 
     /// The same form for a source of that kind.
     SourceForm of(Source.Kind is) {
         return new SourceForm(
-                is.name(), address, folder, name, section, zone, rights, archive, minutes,
+                is.name(), address, folder, name, section, zone, rights, archive, textOnly, minutes,
+                unseen, problems);
+    }
+
+    /// The same form with the feed that was found in place of the page.
+    SourceForm at(URI feed) {
+        return new SourceForm(
+                kind,
+                feed.toString(),
+                folder,
+                name,
+                section,
+                zone,
+                rights,
+                archive,
+                textOnly,
+                minutes,
+                true,
                 problems);
     }
 
@@ -192,7 +219,8 @@ public record SourceForm(
                 zoned(),
                 present(rights),
                 archive,
-                every().orElse(Source.Settings.USUAL.every()));
+                every().orElse(Source.Settings.USUAL.every()),
+                !textOnly);
     }
 
     private Optional<ZoneId> zoned() {

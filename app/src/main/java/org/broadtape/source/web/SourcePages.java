@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.broadtape.account.Accounts;
 import org.broadtape.account.Viewer;
 import org.broadtape.base.Problem;
@@ -28,11 +28,13 @@ import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Pages;
+import org.broadtape.source.FeedFinder;
 import org.broadtape.source.Hubs;
 import org.broadtape.source.Inbox;
 import org.broadtape.source.Look;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
+import org.broadtape.wire.discovery.FeedLinks;
 import org.broadtape.wire.opml.Opml;
 
 /// The list of sources, the health of each, and the owner's forms. Everybody may read how a source
@@ -42,6 +44,7 @@ public final class SourcePages {
     private static final int FORM = 64 * 1024;
 
     private static final int PROBLEMS_SHOWN = 50;
+    private static final int TROUBLES_SHOWN = 10;
 
     /// What may have been done before a health page is shown.
     private static final Set<String> DEEDS =
@@ -50,9 +53,10 @@ public final class SourcePages {
     private final Sources sources;
     private final Inbox inbox;
     private final Hubs hubs;
+    private final FeedFinder finder;
     private final Pages pages;
     private final Accounts accounts;
-    private final ToIntFunction<SourceId> stories;
+    private final StoryCounts stories;
     private final Clock clock;
 
     /// @param inbox where watched folders may lie
@@ -61,13 +65,15 @@ public final class SourcePages {
             Sources sources,
             Inbox inbox,
             Hubs hubs,
+            FeedFinder finder,
             Pages pages,
             Accounts accounts,
-            ToIntFunction<SourceId> stories,
+            StoryCounts stories,
             Clock clock) {
         this.sources = sources;
         this.inbox = inbox;
         this.hubs = hubs;
+        this.finder = finder;
         this.pages = pages;
         this.accounts = accounts;
         this.stories = stories;
@@ -135,23 +141,30 @@ public final class SourcePages {
             Optional<String> done,
             List<String> importProblems) {
         Map<SourceId, Look> last = sources.lastLooks();
+        Map<SourceId, Integer> counts = stories.all();
         List<SourceRow> rows =
                 sources.list().stream()
                         .map(source ->
                                 new SourceRow(
                                         source,
-                                        stories.applyAsInt(source.id()),
-                                        Optional.ofNullable(last.get(source.id()))))
+                                        counts.getOrDefault(source.id(), 0),
+                                        Optional.ofNullable(last.get(source.id())),
+                                        isDue(source)))
                         .toList();
         SourcesView view =
                 new SourcesView(
                         rows,
+                        sources.latestTroubles(TROUBLES_SHOWN),
                         isOwner(request),
                         inbox.root().toString(),
                         form,
                         done,
                         importProblems);
         show(request, "sources.jte", frame, view);
+    }
+
+    private boolean isDue(Source source) {
+        return source.nextLook().filter(at -> at.isAfter(clock.instant())).isEmpty();
     }
 
     private void opml(Context request) {
@@ -192,11 +205,11 @@ public final class SourcePages {
         HealthView view =
                 new HealthView(
                         source,
-                        stories.applyAsInt(source.id()),
+                        stories.of(source.id()),
                         sources.looks(source.id()),
                         sources.troubles(source.id()),
                         hubs.of(source.id()),
-                        source.nextLook().filter(at -> at.isAfter(clock.instant())).isEmpty(),
+                        isDue(source),
                         isOwner(request),
                         token,
                         done);
@@ -231,6 +244,32 @@ public final class SourcePages {
         Frame frame = frame(request, "source.title");
         SourceForm form = SourceForm.sent(request).checked(frame.words(), inbox);
         form = unless(known(form, Optional.empty()), form, frame);
+        if (form.problems().isEmpty() && form.isFeed() && !form.unseen()) {
+            switch (finder.find(form.uri(inbox).orElseThrow())) {
+                case FeedFinder.Found.Feed feed -> {
+                    form = form.at(feed.address());
+                    form = unless(known(form, Optional.empty()), form, frame);
+                }
+                case FeedFinder.Found.Choice choice -> {
+                    showChoice(request, frame, form, choice.offers());
+                    return;
+                }
+                case FeedFinder.Found.Nothing nothing ->
+                        form =
+                                form.with(
+                                        "address",
+                                        frame.t(
+                                                "source.problem.no-feed",
+                                                nothing.tried().stream()
+                                                        .map(URI::toString)
+                                                        .collect(Collectors.joining(", "))));
+                case FeedFinder.Found.Unanswered unanswered ->
+                        form =
+                                form.with(
+                                        "address",
+                                        frame.t("source.problem.unanswered", unanswered.why()));
+            }
+        }
         if (!form.problems().isEmpty()) {
             request.status(HttpStatus.UNPROCESSABLE_CONTENT);
             showList(request, frame, form, Optional.empty(), List.of());
@@ -241,6 +280,21 @@ public final class SourcePages {
                 sources.add(form.made(), form.shownName(), form.uri(inbox), form.settings());
         boolean restored = source.added().toEpochMilli() < now;
         request.redirect(place(source, restored ? "restored" : "added"), HttpStatus.SEE_OTHER);
+    }
+
+    private void showChoice(
+            Context request, Frame frame, SourceForm form, List<FeedLinks.Offer> offers) {
+        request.header("Cache-Control", "no-store");
+        pages.show(
+                request,
+                "source-choice.jte",
+                Map.of(
+                        "frame",
+                        frame.titled(frame.t("source.choice.title")),
+                        "form",
+                        form,
+                        "offers",
+                        offers));
     }
 
     private void change(Context request) {

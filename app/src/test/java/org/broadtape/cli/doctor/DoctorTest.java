@@ -1,6 +1,7 @@
 package org.broadtape.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.broadtape.House;
 import org.broadtape.Settings;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.source.Source;
+import org.broadtape.store.NewerDatabase;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,10 @@ class DoctorTest {
                         + " installed_by, installed_on, 1, 1 from flyway_schema_history"
                         + " where installed_rank = 1");
         assertProblem(data, "newer than this program: schema 99", "Run the newer program");
+        Settings settings = new Settings(0, data, Optional.empty());
+        assertThatThrownBy(() -> House.open(settings, Clock.systemUTC()))
+                .isInstanceOf(NewerDatabase.class)
+                .hasMessageContaining("newer than this program");
     }
 
     @Test
@@ -212,9 +218,10 @@ class DoctorTest {
     @Test
     void tellsAPortThatSomebodyElseHas() throws Exception {
         Path data = copy();
+        Thread closes;
         try (ServerSocket taken = new ServerSocket(0)) {
             taken.setSoTimeout(100);
-            Thread closes =
+            closes =
                     Thread.ofVirtual()
                             .start(() -> {
                                 while (!taken.isClosed()) {
@@ -226,9 +233,8 @@ class DoctorTest {
                                 }
                             });
             assertThat(doctor(data, "--port", "" + taken.getLocalPort())).isEqualTo(1);
-            taken.close();
-            closes.join();
         }
+        closes.join();
         assertThat(words()).contains("no Broadtape answers on it", "ss -ltnp");
     }
 

@@ -2,6 +2,7 @@ package org.broadtape.source.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.broadtape.testkit.StubServer.reply;
 
 import io.javalin.Javalin;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.broadtape.account.Accounts;
@@ -25,6 +27,9 @@ import org.broadtape.page.Assets;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Refusals;
 import org.broadtape.setting.SettingsDesk;
+import org.broadtape.source.FeedFinder;
+import org.broadtape.source.FeedReader;
+import org.broadtape.source.Folders;
 import org.broadtape.source.Hubs;
 import org.broadtape.source.Inbox;
 import org.broadtape.source.PushDesk;
@@ -32,10 +37,12 @@ import org.broadtape.source.Receiving;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
 import org.broadtape.store.Database;
+import org.broadtape.testkit.StubServer;
 import org.broadtape.testkit.TestClock;
 import org.broadtape.wire.Feeds;
 import org.broadtape.wire.fetch.AddressGuard;
 import org.broadtape.wire.fetch.Fetcher;
+import org.broadtape.wire.fetch.HostPace;
 import org.broadtape.wire.opml.Opml;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,14 +65,23 @@ class SourcePagesTest {
         sources = new Sources(database, clock);
         Accounts accounts = new Accounts();
         Pages pages = new Pages(new SettingsDesk(database), accounts, new Assets());
+        AddressGuard guard = AddressGuard.allowing(List.of("127.0.0.1"));
+        Fetcher fetcher = new Fetcher(() -> guard, clock, "Broadtape test");
+        FeedReader reader = (bytes, type, at) -> Feeds.read(bytes);
         SourcePages desk =
                 new SourcePages(
                         sources,
                         new Inbox(folder.resolve("inbox")),
-                        hubs(),
+                        new Hubs(
+                                sources,
+                                fetcher,
+                                new Receiving(reader, all -> List.of()),
+                                Optional::empty,
+                                clock),
+                        new FeedFinder(fetcher, reader, new HostPace(HostPace.USUAL), clock),
                         pages,
                         accounts,
-                        id -> 1_234,
+                        new Counted(),
                         clock);
         web =
                 Javalin.create(
@@ -82,13 +98,21 @@ class SourcePagesTest {
                         .start(0);
     }
 
-    private Hubs hubs() {
-        return new Hubs(
-                sources,
-                new Fetcher(() -> AddressGuard.allowing(List.of()), clock, "Broadtape test"),
-                new Receiving((bytes, type, base) -> Feeds.read(bytes), all -> List.of()),
-                Optional::empty,
-                clock);
+    /// Says that there are as many stories of each source.
+    private final class Counted implements StoryCounts {
+        @Override
+        public int of(SourceId source) {
+            return 1_234;
+        }
+
+        @Override
+        public Map<SourceId, Integer> all() {
+            return sources.list().stream().collect(Collectors.toMap(Source::id, this::one));
+        }
+
+        private int one(Source source) {
+            return of(source.id());
+        }
     }
 
     @AfterEach
@@ -162,6 +186,8 @@ class SourcePagesTest {
                         "/sources",
                         "address",
                         "news.example/feed",
+                        "unseen",
+                        "1",
                         "minutes",
                         "30",
                         "zone",
@@ -178,6 +204,87 @@ class SourcePagesTest {
         assertThat(again.statusCode()).isEqualTo(422);
         assertThat(again.body()).contains("This address is here already, as news.example.");
         assertThat(sources.list()).hasSize(1);
+    }
+
+    @Test
+    void findsTheFeedOfASiteAndOffersSeveralToChooseFrom() throws Exception {
+        String link = "<link rel='alternate' type='application/rss+xml' title='%s' href='%s'>";
+        try (StubServer site = StubServer.start()) {
+            site.on("/one", reply(200, Map.of(), link.formatted("All", "/all.xml")));
+            assertThat(post("/sources", "address", site.at("/one").toString(), "minutes", "15"))
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(303);
+            assertThat(sources.list().getFirst().address()).contains(site.at("/all.xml"));
+            site.on(
+                    "/two",
+                    reply(
+                            200,
+                            Map.of(),
+                            link.formatted("<b>A</b>", "/a") + link.formatted("B", "/b")));
+            HttpResponse<String> choice =
+                    post(
+                            "/sources",
+                            "address",
+                            site.at("/two").toString(),
+                            "minutes",
+                            "20",
+                            "section",
+                            "markets");
+            assertThat(choice.body())
+                    .contains("It offers 2 feeds", site.at("/b").toString())
+                    .contains("&lt;b&gt;A", "name=\"section\" value=\"markets\"")
+                    .doesNotContain("<b>A");
+            assertThat(sources.list()).hasSize(1);
+        }
+    }
+
+    @Test
+    void saysWhereItLookedForAFeedAndLetsTheOwnerInsist() throws Exception {
+        try (StubServer site = StubServer.start()) {
+            site.on("/", reply(200, Map.of(), "<p>A page"));
+            HttpResponse<String> answer =
+                    post("/sources", "address", site.at("/").toString(), "minutes", "15");
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("There is no feed at this address", site.at("/atom.xml").toString())
+                    .contains("name=\"unseen\"");
+            String gone = site.at("/gone").toString();
+            assertThat(post("/sources", "address", gone, "minutes", "15").body())
+                    .contains("there is nothing at this address. Look whether");
+            assertThat(post("/sources", "address", gone, "minutes", "15", "unseen", "1"))
+                    .extracting(HttpResponse::statusCode)
+                    .isEqualTo(303);
+        }
+    }
+
+    @Test
+    void saysHowAllOfThemAreAndWhatWasWrongLast() throws Exception {
+        Source good = feed("Good", "https://a.example/f");
+        feed("New", "https://b.example/f");
+        sources.pause(good.id());
+        Source folderSource =
+                sources.add(
+                        Source.Kind.FOLDER,
+                        "Wire",
+                        Optional.of(folder.resolve("elsewhere").toUri()),
+                        Source.Settings.USUAL);
+        try (Folders folders =
+                new Folders(
+                        sources,
+                        new Receiving((bytes, type, at) -> Feeds.read(bytes), all -> List.of()),
+                        new Inbox(folder.resolve("inbox")),
+                        clock)) {
+            folders.lookAtAll();
+        }
+        assertThat(get("/sources", false))
+                .contains("3 sources: 1 not read yet, 1 in trouble, 1 paused.")
+                .contains("The folder lies outside the inbox", "when a file comes")
+                .contains("Latest problems", "Shown to the owner")
+                .doesNotContain(folder.toString());
+        assertThat(get("/sources/" + folderSource.id() + "/health", false))
+                .doesNotContain(folder.toString());
+        assertThat(get("/sources/" + folderSource.id() + "/health", true))
+                .contains(folder.toString());
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.wire.discovery;
+
+import org.jspecify.annotations.NullMarked;
