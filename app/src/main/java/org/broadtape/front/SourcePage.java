@@ -58,7 +58,13 @@ public final class SourcePage {
     /// @param days its stories by day
     /// @param count how many there are
     /// @param next the address of older ones
-    public record View(Card card, List<FrontView.Day> days, int count, Optional<String> next) {
+    /// @param later true if this is not the first part
+    public record View(
+            Card card,
+            List<FrontView.Day> days,
+            int count,
+            Optional<String> next,
+            boolean later) {
         /// Copies its list.
         public View {
             days = List.copyOf(days);
@@ -102,7 +108,8 @@ public final class SourcePage {
                                         "/sources/"
                                                 + card.id()
                                                 + "?before="
-                                                + FrontPage.encoded(cursor)));
+                                                + FrontPage.encoded(cursor)),
+                        before.isPresent());
         Frame frame = unnamed.titled(card.name()).withFeeds(Feeds.ofSource(card.id(), card.name()));
         return Made.of(pages.render("source.jte", Map.of("frame", frame, "view", view)));
     }

@@ -21,6 +21,9 @@ import org.broadtape.testkit.TestClock;
 /// A site on the sample edition, and Debian's Chromium in front of it.
 final class OpenSite implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    /// The site's clock stands still.
+    static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
+
     private static final String PASSWORD = "correct horse battery";
 
     final House house;
@@ -29,7 +32,7 @@ final class OpenSite implements AutoCloseable {
 
     private OpenSite(Path data) throws IOException {
         TestClock clock = new TestClock();
-        clock.set(Instant.parse("2026-11-24T12:00:00Z"));
+        clock.set(NOW);
         house = House.open(new Settings(0, data, Optional.empty()), clock);
         playwright =
                 Playwright.create(

@@ -12,11 +12,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.source.Source;
+import org.broadtape.wire.FeedFormat;
 import org.broadtape.wire.Feeds;
+import org.broadtape.wire.PubStatus;
 import org.broadtape.wire.WireItem;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -92,6 +95,50 @@ class ReadingTest {
             page.keyboard().press("/");
             assertThat(page.evaluate("() => document.activeElement.name")).isEqualTo("q");
         }
+    }
+
+    @Test
+    void saysThatThereAreNewStoriesAndMovesNothing() {
+        SourceId source = push("Harbour office");
+        try (BrowserContext reader = site.reader()) {
+            Page page = reader.newPage();
+            page.waitForResponse(
+                    answer -> answer.url().endsWith("/events"), () -> page.navigate(site.at("/")));
+            Locator first = page.locator("article.lead h2");
+            Object place = first.evaluate("one => one.getBoundingClientRect().y");
+            publish(source, "one", "Ferry runs again", PubStatus.USABLE);
+            publish(source, "two", "Pier closes for the winter", PubStatus.USABLE);
+            Locator line = page.locator("[data-live]");
+            PlaywrightAssertions.assertThat(line).hasText("2 new stories: show them");
+            assertThat(first.evaluate("one => one.getBoundingClientRect().y")).isEqualTo(place);
+            publish(source, "one", "Ferry runs again", PubStatus.CANCELED);
+            PlaywrightAssertions.assertThat(line).hasText("One new story: show it");
+            line.locator("a").click();
+            PlaywrightAssertions.assertThat(page.locator("article.lead h2"))
+                    .hasText("Pier closes for the winter");
+            PlaywrightAssertions.assertThat(line).isEmpty();
+        }
+    }
+
+    private SourceId push(String name) {
+        return site.house
+                .sources()
+                .add(Source.Kind.PUSH, name, Optional.empty(), Source.Settings.USUAL)
+                .id();
+    }
+
+    private void publish(SourceId source, String uri, String headline, PubStatus status) {
+        site.house
+                .newsroom()
+                .receive(
+                        Delivery.news(
+                                source,
+                                WireItem.builder(uri, FeedFormat.RSS_20)
+                                        .headline(headline)
+                                        .bodyText(headline + ", the office says.")
+                                        .published(Stamp.utc(OpenSite.NOW))
+                                        .pubStatus(status)
+                                        .build()));
     }
 
     @Test
