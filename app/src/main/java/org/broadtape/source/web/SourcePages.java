@@ -23,7 +23,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.broadtape.account.Accounts;
 import org.broadtape.account.Viewer;
-import org.broadtape.base.Problem;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.page.Frame;
@@ -58,6 +57,7 @@ public final class SourcePages {
     private final Accounts accounts;
     private final StoryCounts stories;
     private final Clock clock;
+    private final Imports imports;
 
     /// @param inbox where watched folders may lie
     /// @param stories how many stories of a source are kept
@@ -78,6 +78,7 @@ public final class SourcePages {
         this.accounts = accounts;
         this.stories = stories;
         this.clock = clock;
+        this.imports = new Imports(clock);
     }
 
     /// Serves them.
@@ -88,6 +89,8 @@ public final class SourcePages {
         routes.get("/sources/{id}/edit", this::edit);
         routes.post("/sources", this::add);
         routes.post("/sources/import", this::take);
+        routes.post("/sources/import/{key}", this::takeShown);
+        routes.post("/sources/import/{key}/undo", this::undoImport);
         routes.post("/sources/{id}/edit", this::change);
         routes.post("/sources/{id}/token", this::token);
         deed(routes, "pause", "paused", sources::pause);
@@ -130,7 +133,10 @@ public final class SourcePages {
                                 frame.t(
                                         "source.import.done",
                                         added,
-                                        number(request, "known").orElse(0)));
+                                        number(request, "known").orElse(0)))
+                        .or(() ->
+                                number(request, "undone")
+                                        .map(gone -> frame.t("source.import.undone", gone)));
         showList(request, frame, SourceForm.EMPTY, done, List.of());
     }
 
@@ -159,6 +165,8 @@ public final class SourcePages {
                         inbox.root().toString(),
                         form,
                         done,
+                        Optional.ofNullable(request.queryParam("import"))
+                                .filter(key -> isOwner(request) && imports.isUndoable(key)),
                         importProblems);
         show(request, "sources.jte", frame, view);
     }
@@ -356,40 +364,86 @@ public final class SourcePages {
         take(request, frame, Opml.read(bytes));
     }
 
+    /// Shows what the list would add; nothing is added before the owner says so.
     private void take(Context request, Frame frame, Opml.Listing listing) {
-        Set<URI> before = new HashSet<>();
-        sources.list().forEach(source -> source.address().ifPresent(before::add));
-        int added = 0;
-        for (Opml.Feed feed : listing.feeds()) {
-            if (before.add(feed.address())) {
-                sources.add(
-                        Source.Kind.FEED,
-                        feed.name(),
-                        Optional.of(feed.address()),
-                        with(feed.section()));
-                added++;
-            }
-        }
-        int known = listing.feeds().size() - added;
-        if (listing.problems().isEmpty()) {
-            request.redirect("/sources?added=" + added + "&known=" + known, HttpStatus.SEE_OTHER);
+        List<String> problems =
+                listing.problems().stream()
+                        .limit(PROBLEMS_SHOWN)
+                        .map(one -> frame.t("source.import.problem", one.what(), one.expected()))
+                        .toList();
+        if (listing.feeds().isEmpty()) {
+            request.status(HttpStatus.UNPROCESSABLE_CONTENT);
+            showList(request, frame, SourceForm.EMPTY, Optional.empty(), problems);
             return;
         }
-        List<String> problems = new ArrayList<>();
-        for (Problem problem : listing.problems()) {
-            if (problems.size() < PROBLEMS_SHOWN) {
-                problems.add(frame.t("source.import.problem", problem.what(), problem.expected()));
+        Set<URI> before = addresses();
+        Map<Boolean, List<Opml.Feed>> byKnown =
+                listing.feeds().stream()
+                        .collect(Collectors.partitioningBy(one -> before.contains(one.address())));
+        request.header("Cache-Control", "no-store");
+        pages.show(
+                request,
+                "source-import.jte",
+                Map.of(
+                        "frame",
+                        frame.titled(frame.t("source.preview.title")),
+                        "key",
+                        imports.keep(listing),
+                        "fresh",
+                        byKnown.getOrDefault(false, List.of()),
+                        "known",
+                        byKnown.getOrDefault(true, List.of()),
+                        "problems",
+                        problems));
+    }
+
+    private Set<URI> addresses() {
+        Set<URI> all = new HashSet<>();
+        sources.list().forEach(source -> source.address().ifPresent(all::add));
+        return all;
+    }
+
+    private void takeShown(Context request) {
+        owner(request);
+        String key = request.pathParam("key");
+        Optional<Opml.Listing> listing = imports.take(key);
+        if (listing.isEmpty()) {
+            Frame frame = frame(request, "source.title");
+            request.status(HttpStatus.CONFLICT);
+            refuse(request, frame, frame.t("source.import.expired"));
+            return;
+        }
+        Set<URI> before = addresses();
+        List<SourceId> added = new ArrayList<>();
+        for (Opml.Feed feed : listing.get().feeds()) {
+            if (before.add(feed.address())) {
+                added.add(
+                        sources.add(
+                                        Source.Kind.FEED,
+                                        feed.name(),
+                                        Optional.of(feed.address()),
+                                        with(feed.section()))
+                                .id());
             }
         }
-        request.status(HttpStatus.UNPROCESSABLE_CONTENT);
-        showList(
-                request,
-                frame,
-                SourceForm.EMPTY,
-                listing.feeds().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(frame.t("source.import.done", added, known)),
-                problems);
+        imports.added(key, listing.get(), added);
+        int known = listing.get().feeds().size() - added.size();
+        request.redirect(
+                "/sources?added=" + added.size() + "&known=" + known + "&import=" + key,
+                HttpStatus.SEE_OTHER);
+    }
+
+    private void undoImport(Context request) {
+        owner(request);
+        Optional<List<SourceId>> added = imports.undo(request.pathParam("key"));
+        if (added.isEmpty()) {
+            Frame frame = frame(request, "source.title");
+            request.status(HttpStatus.CONFLICT);
+            refuse(request, frame, frame.t("source.import.expired"));
+            return;
+        }
+        added.get().forEach(sources::remove);
+        request.redirect("/sources?undone=" + added.get().size(), HttpStatus.SEE_OTHER);
     }
 
     private void refuse(Context request, Frame frame, String words) {

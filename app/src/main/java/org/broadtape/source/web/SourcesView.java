@@ -16,6 +16,7 @@ import org.broadtape.source.Sources;
 /// @param inbox where watched folders may lie, for the owner
 /// @param form for another source
 /// @param done what an import did, in words
+/// @param undoable the key of an import just made, which can be undone
 /// @param importProblems why a list could not be taken in, or what of it was passed over
 public record SourcesView(
         List<SourceRow> rows,
@@ -24,6 +25,7 @@ public record SourcesView(
         String inbox,
         SourceForm form,
         Optional<String> done,
+        Optional<String> undoable,
         List<String> importProblems) {
     /// Copies its lists.
     public SourcesView {

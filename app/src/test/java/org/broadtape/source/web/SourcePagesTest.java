@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -385,25 +386,56 @@ class SourcePagesTest {
     }
 
     @Test
-    void importsAListAndTellsWhatItPassedOver() throws Exception {
+    void importsAListOnceItWasShownAndUndoesIt() throws Exception {
         feed("Known", "https://known.example/f");
         String outline = "<outline text='%s' xmlUrl='%s'/>";
         String known = outline.formatted("K", "https://known.example/f");
         String fresh = outline.formatted("Fresh", "https://fresh.example/f");
-        HttpResponse<String> good = upload(opml(known + fresh));
+        HttpResponse<String> shown = upload(opml(known + fresh));
+        assertThat(shown.statusCode()).isEqualTo(200);
+        assertThat(shown.body())
+                .contains("It would add one feed; one is known already", "Nothing is added yet.")
+                .contains("https://fresh.example/f", "Add this feed");
+        assertThat(sources.list()).hasSize(1);
+        String place = shown.body().replaceAll("(?s).*(/sources/import/[0-9a-f]{32}).*", "$1");
+        HttpResponse<String> good = post(place);
         assertThat(good.statusCode()).isEqualTo(303);
-        assertThat(good.headers().firstValue("Location")).contains("/sources?added=1&known=1");
-        assertThat(get("/sources?added=1&known=1", true))
-                .contains("One feed was added; one was known already.");
+        String then = good.headers().firstValue("Location").orElse("");
+        assertThat(then).startsWith("/sources?added=1&known=1&import=");
+        assertThat(get(then, true))
+                .contains("One feed was added; one was known already.", place + "/undo");
+        assertThat(get(then, false)).doesNotContain(place);
+        assertThat(post(place).statusCode()).isEqualTo(409);
+        assertThat(sources.list()).hasSize(2);
+        assertThat(post(place + "/undo").headers().firstValue("Location"))
+                .contains("/sources?undone=1");
+        assertThat(sources.list()).hasSize(1);
+        assertThat(post(place + "/undo").body()).contains("This import is no longer kept");
+    }
+
+    @Test
+    void showsWhatOfAListItPassedOver() throws Exception {
+        String outline = "<outline text='%s' xmlUrl='%s'/>";
         HttpResponse<String> mixed =
                 upload(
                         opml(
                                 outline.formatted("X", "javascript:x")
                                         + outline.formatted("C", "https://c.example/")));
-        assertThat(mixed.statusCode()).isEqualTo(422);
-        assertThat(mixed.body())
-                .contains("id=\"list-problem\"", "javascript:x", "One feed was added");
-        assertThat(sources.list()).hasSize(3);
+        assertThat(mixed.statusCode()).isEqualTo(200);
+        assertThat(mixed.body()).contains("javascript:x", "one outline was passed over");
+        assertThat(upload(opml(outline.formatted("X", "javascript:x"))).body())
+                .contains("id=\"list-problem\"", "javascript:x");
+        assertThat(sources.list()).isEmpty();
+    }
+
+    @Test
+    void forgetsAListThatWasShownHalfAnHourAgo() throws Exception {
+        HttpResponse<String> shown = upload(opml("<outline text='C' xmlUrl='c.example/f'/>"));
+        String place = shown.body().replaceAll("(?s).*(/sources/import/[0-9a-f]{32}).*", "$1");
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(post(place).statusCode()).isEqualTo(409);
+        assertThat(send("POST", place, false, "token=form").statusCode()).isEqualTo(401);
+        assertThat(sources.list()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,9 @@ public final class Opml {
     /// The most feeds read.
     public static final int FEEDS = 5_000;
 
+    /// The most outlines read, sections included.
+    public static final int OUTLINES = 10_000;
+
     private static final int DEPTH = 30;
     private static final int NAME = 200;
 
@@ -55,7 +58,8 @@ public final class Opml {
         }
         String start =
                 new String(bytes, 0, Math.min(bytes.length, 4_096), StandardCharsets.ISO_8859_1);
-        if (start.contains("<!ENTITY")) {
+        // In UTF-16, every second byte of these letters is zero.
+        if (start.replace("\0", "").contains("<!ENTITY")) {
             return refused("opml-entities", "It declares entities", "OPML without a DTD");
         }
         Document document;
@@ -74,7 +78,13 @@ public final class Opml {
         List<Feed> feeds = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         java.util.Set<URI> seen = new java.util.HashSet<>();
+        int outlines = 0;
         for (Element outline : document.getElementsByTag("outline")) {
+            if (++outlines > OUTLINES) {
+                problems.add(
+                        problem("opml-too-many", "More than " + OUTLINES + " outlines", "fewer"));
+                break;
+            }
             String address = attribute(outline, "xmlUrl");
             if (address.isEmpty()) {
                 continue;

@@ -1,5 +1,6 @@
 package org.broadtape.wire.opml;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,6 +49,15 @@ class OpmlTest {
                 .isEqualTo("not-opml");
         assertThat(Opml.read(new byte[Opml.BYTES + 1]).problems().getFirst().name())
                 .isEqualTo("opml-too-large");
+        assertThat(Opml.read(bomb.getBytes(UTF_16)).problems().getFirst().name())
+                .isEqualTo("opml-entities");
+        String many =
+                "<opml>"
+                        + "<outline text='x'/>".repeat(Opml.OUTLINES)
+                        + "<outline xmlUrl='a.example'/>";
+        Opml.Listing cut = Opml.read(many.getBytes(UTF_8));
+        assertThat(cut.feeds()).isEmpty();
+        assertThat(cut.problems().getFirst().name()).isEqualTo("opml-too-many");
         String deep = "<opml>" + "<outline text='x'>".repeat(50_000);
         assertThat(Opml.read(deep.getBytes(UTF_8)).feeds()).isEmpty();
     }
