@@ -56,7 +56,7 @@ class ReadingTest {
             page.locator("a", new Page.LocatorOptions().setHasText(SEOUL)).first().click();
             assertThat(page.locator("h1").innerText()).contains(SEOUL);
             assertThat(page.locator("article").innerText())
-                    .contains("a statement posted on Facebook", "17:40 +09:00");
+                    .contains("a statement posted on Facebook", "17:40\u00a0+09:00");
             page.locator("a", new Page.LocatorOptions().setHasText("What changed")).first().click();
             assertThat(page.locator("main ins").count()).isPositive();
             page.navigate(site.at("/search"));
