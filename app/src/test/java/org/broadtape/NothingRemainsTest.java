@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -122,12 +123,12 @@ class NothingRemainsTest {
                 .published(Stamp.utc(clock.instant()));
     }
 
-    private TreeSet<String> found() {
+    private Set<String> found() {
         return foundIn("");
     }
 
     /// The secrets of which some file has bytes.
-    private TreeSet<String> foundIn(String folder) {
+    private Set<String> foundIn(String folder) {
         TreeSet<String> found = new TreeSet<>();
         for (Path file : files(data.resolve(folder))) {
             String bytes = bytes(file).toLowerCase(Locale.ROOT);

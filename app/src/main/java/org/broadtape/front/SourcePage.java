@@ -60,11 +60,7 @@ public final class SourcePage {
     /// @param next the address of older ones
     /// @param later true if this is not the first part
     public record View(
-            Card card,
-            List<FrontView.Day> days,
-            int count,
-            Optional<String> next,
-            boolean later) {
+            Card card, List<FrontView.Day> days, int count, Optional<String> next, boolean later) {
         /// Copies its list.
         public View {
             days = List.copyOf(days);

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,7 @@ class AccessTest {
     }
 
     private static int walk(
-            OpenSite site, BrowserContext context, List<String> from, TreeSet<String> faults) {
+            OpenSite site, BrowserContext context, List<String> from, Set<String> faults) {
         Deque<String> ahead = new ArrayDeque<>(from);
         ahead.add("/");
         ahead.addAll(ALSO);
@@ -131,7 +132,7 @@ class AccessTest {
         return href.matches(".*\\.(atom|rss|json|opml|xml|txt)(\\?.*)?");
     }
 
-    private static void look(Page page, String path, TreeSet<String> faults) {
+    private static void look(Page page, String path, Set<String> faults) {
         page.evaluate(AXE);
         for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));

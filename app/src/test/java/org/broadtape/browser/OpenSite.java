@@ -21,6 +21,7 @@ import org.broadtape.testkit.TestClock;
 /// A site on the sample edition, and Debian's Chromium in front of it.
 final class OpenSite implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
     /// The site's clock stands still.
     static final Instant NOW = Instant.parse("2026-11-24T12:00:00Z");
 
