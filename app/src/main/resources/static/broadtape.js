@@ -213,7 +213,7 @@
     const sheet = () => document.getElementById("key-sheet");
 
     const listen = () => {
-        let went = 0;
+        let went = -Infinity;
         document.addEventListener("keydown", (event) => {
             if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.isComposing) {
                 return;
@@ -235,7 +235,7 @@
                 return;
             }
             const afterG = event.timeStamp - went < 1200;
-            went = 0;
+            went = -Infinity;
             let done = true;
             if (afterG) {
                 done = follow("g" + event.key);
