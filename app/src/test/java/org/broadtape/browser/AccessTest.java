@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Walks every link of the site, as a reader and as the owner, and holds each kind of page it comes
-/// to against axe, in both themes and at three widths.
+/// to against axe, in both themes and at three widths. Colours change at once, so that none is
+/// looked at on its way.
 class AccessTest {
     private static final List<Integer> WIDTHS = List.of(320, 768, 1280);
 
@@ -135,7 +137,10 @@ class AccessTest {
     private static void look(Page page, String path, Set<String> faults) {
         page.evaluate(AXE);
         for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+            page.emulateMedia(
+                    new Page.EmulateMediaOptions()
+                            .setColorScheme(theme)
+                            .setReducedMotion(ReducedMotion.REDUCE));
             for (int width : WIDTHS) {
                 page.setViewportSize(width, 900);
                 String where = path + " " + theme + " " + width + ": ";
