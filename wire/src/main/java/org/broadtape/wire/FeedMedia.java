@@ -12,8 +12,8 @@ import java.util.Set;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 
-/// Gathers the pictures and files of one item: enclosures, Media RSS, the item's own picture; each
-/// address once, and no more than an item can mean.
+/// Gathers the pictures and files of one item: enclosures, Media RSS, the item's own picture, else
+/// the first in its text; each address once, and no more than an item can mean.
 final class FeedMedia {
     /// The most pictures of one item.
     static final int PICTURES = 50;
@@ -38,6 +38,9 @@ final class FeedMedia {
                 .flatMap(FeedPart.Image::url)
                 .flatMap(FeedItems::web)
                 .ifPresent(url -> media.picture(url, Optional.empty(), Optional.empty()));
+        if (media.pictures.isEmpty()) {
+            BodyPicture.first(item.bodyHtml()).ifPresent(media.pictures::add);
+        }
         item.pictures(media.pictures).enclosures(media.enclosures);
         if (media.morePictures) {
             problems.add(tooMany("pictures", PICTURES));

@@ -103,6 +103,11 @@ public final class WireItemBuilder {
         return this;
     }
 
+    /// The body as set so far.
+    String bodyHtml() {
+        return bodyHtml;
+    }
+
     /// Sets published.
     public WireItemBuilder published(Stamp value) {
         published = Optional.of(value);

@@ -12,6 +12,9 @@ final class Heads {
     /// A progressive JPEG has about ten scans; hundreds are made to keep a decoder busy.
     private static final int MOST_SCANS = 60;
 
+    /// The most pixels over all scans of a JPEG: each scan goes over the whole picture.
+    private static final long MOST_WORK = 400_000_000;
+
     private final byte[] bytes;
     private int at;
 
@@ -148,6 +151,12 @@ final class Heads {
         }
         if (scans == 0) {
             throw endsEarly();
+        }
+        if ((long) scans * width * height > MOST_WORK) {
+            throw new Unfit(
+                    "picture-too-large",
+                    "The JPEG has " + scans + " scans of " + width + " by " + height + " pixels",
+                    "at most " + MOST_WORK / 1_000_000 + " million pixels over all its scans");
         }
         return Negative.of(Format.JPEG, width, height, orientation, bytes);
     }
