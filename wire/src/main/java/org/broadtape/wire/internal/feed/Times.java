@@ -102,7 +102,7 @@ public final class Times {
                 return Optional.empty();
             }
         }
-        if (year < 1) {
+        if (year < 1 || year > 9_999) {
             return Optional.empty();
         }
         if (noonGiven && hour <= 12) {
