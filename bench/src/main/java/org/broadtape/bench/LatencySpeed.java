@@ -114,7 +114,7 @@ final class LatencySpeed {
                 }
                 due.set(i, at);
                 int number = i;
-                senders.submit(() -> push(number, stories.get(number)));
+                senders.execute(() -> push(number, stories.get(number)));
             }
         }
         long end = System.nanoTime() + LATEST.toNanos();
