@@ -67,8 +67,8 @@ class NothingRemainsTest {
                                                                 + i)
                                                 .build()));
             }
-            await(() -> found().size() == STORIES);
-            assertThat(foundIn("index")).as("the index is looked into as well").hasSize(STORIES);
+            await(() -> foundIn("index").size() == STORIES);
+            assertThat(found()).as("the index is looked into as well").hasSize(STORIES);
 
             for (int i = 0; i < GONE; i += 3) {
                 receive(house, source, item(i, "9").pubStatus(PubStatus.CANCELED));
