@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.broadtape.cli.Read;
+import org.broadtape.cli.Where;
 import org.broadtape.cli.backup.Backup;
 import org.broadtape.cli.backup.Restore;
 import org.broadtape.cli.doctor.Doctor;
@@ -17,6 +18,7 @@ import org.broadtape.store.NewerDatabase;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// Where `./broadtape` begins.
@@ -81,16 +83,7 @@ public final class Broadtape {
         @Option(names = "--port", defaultValue = "8080", description = "Port to listen on.")
         int port;
 
-        @Option(
-                names = "--data",
-                defaultValue = "data",
-                description = "Folder to keep everything in.")
-        Path data = Path.of("data");
-
-        @Option(
-                names = "--database",
-                description = "JDBC address, if not SQLite in the data folder.")
-        @Nullable String database;
+        @Mixin Where where = new Where();
 
         @Option(
                 names = "--inbox",
@@ -110,8 +103,8 @@ public final class Broadtape {
                     House.open(
                             new Settings(
                                     port,
-                                    data,
-                                    Optional.ofNullable(database),
+                                    where.data(),
+                                    where.otherDatabase(),
                                     Optional.ofNullable(inbox),
                                     Optional.ofNullable(host)),
                             Clock.systemUTC());

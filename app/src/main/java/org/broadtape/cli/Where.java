@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which site a command is about: the same two options as `serve` has.
+/// Which site a command is about.
 public final class Where {
     @Option(
             names = "--data",

@@ -59,16 +59,7 @@ public final class FrontPage {
     }
 
     private FrontView view(Optional<String> section, Optional<String> before) {
-        StoryList front = StoryList.front(LINES);
-        StoryList asked =
-                new StoryList(
-                        front.source(),
-                        section,
-                        front.language(),
-                        front.withCopies(),
-                        before,
-                        front.limit());
-        Slice<StoryLine> slice = stories.list(asked);
+        Slice<StoryLine> slice = stories.list(StoryList.front(LINES).in(section).from(before));
         List<LineView> lines = slice.items().stream().map(this::line).toList();
         boolean led = before.isEmpty() && !lines.isEmpty();
         return new FrontView(

@@ -2,20 +2,17 @@ package org.broadtape.front;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Pages;
+import org.broadtape.page.Resource;
 
 /// The pages that are only text: about the site, its risk disclosure, the keys. The texts are
 /// `text/about.html` and `text/risk.html` on the class path, written by this project.
 public final class PlainPages {
     private final Pages pages;
-    private final String about = text("about");
-    private final String risk = text("risk");
+    private final String about = Resource.text("/text/about.html");
+    private final String risk = Resource.text("/text/risk.html");
 
     /// Pages in that frame.
     public PlainPages(Pages pages) {
@@ -31,23 +28,12 @@ public final class PlainPages {
 
     private void show(Context request, String title, String html) {
         Frame frame = pages.frame(request, "");
-        frame = pages.frame(request, frame.t(title, frame.siteName()));
+        frame = frame.titled(frame.t(title, frame.siteName()));
         pages.show(request, "plain.jte", Map.of("frame", frame, "html", html));
     }
 
     private void keys(Context request) {
-        Frame frame = pages.frame(request, pages.frame(request, "").t("page.keys"));
+        Frame frame = pages.frameOf(request, "page.keys");
         pages.show(request, "keys.jte", Map.of("frame", frame));
-    }
-
-    private static String text(String name) {
-        try (InputStream in = PlainPages.class.getResourceAsStream("/text/" + name + ".html")) {
-            if (in == null) {
-                throw new IllegalStateException("No such text: text/" + name + ".html");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

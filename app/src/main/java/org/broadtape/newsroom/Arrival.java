@@ -8,6 +8,18 @@ public sealed interface Arrival {
     /// The story it is about.
     StoryId story();
 
+    /// Whether it brought something that was not here: a new story, or a change of one.
+    default boolean isFresh() {
+        return switch (this) {
+            case Repeat ignored -> false;
+            case FirstSeen ignored -> true;
+            case Revised ignored -> true;
+            case Corrected ignored -> true;
+            case Killed ignored -> true;
+            case Held ignored -> true;
+        };
+    }
+
     /// The story's first version, open to readers.
     record FirstSeen(StoryId story) implements Arrival {}
 

@@ -12,35 +12,9 @@ import org.broadtape.wire.WireItem;
 ///
 /// @param source who brought it
 /// @param uri its identity within its source, as kept here
-/// @param state what readers may see of it
-/// @param hold why it is held; absent where it is not
-/// @param section it stands in
-/// @param published the wire's time of first publication
-/// @param updated the wire's time of the current version
-/// @param firstSeen when this site first had it
-/// @param changed when something about it last changed here
-/// @param rankAt where it stands in lists
-/// @param opened true if readers have ever seen it
-/// @param sample true if it belongs to the sample edition
-/// @param late true if it came as a back number, not as news
-/// @param kept true if the owner keeps it on purpose
+/// @param standing how it stands on this site
 /// @param versions in the order of the wire, exactly one of them the current one
-public record Dossier(
-        SourceId source,
-        String uri,
-        StoryState state,
-        Optional<Story.Hold> hold,
-        Optional<String> section,
-        Optional<Stamp> published,
-        Optional<Stamp> updated,
-        Instant firstSeen,
-        Instant changed,
-        Instant rankAt,
-        boolean opened,
-        boolean sample,
-        boolean late,
-        boolean kept,
-        List<Version> versions) {
+public record Dossier(SourceId source, String uri, Standing standing, List<Version> versions) {
     /// Copies its list; refuses a story of which not exactly one version is the current one.
     public Dossier {
         versions = List.copyOf(versions);
@@ -55,6 +29,51 @@ public record Dossier(
                 .filter(one -> one.place() == Place.CURRENT)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /// How a story stands on a site, whatever its versions say.
+    ///
+    /// @param state what readers may see of it
+    /// @param hold why it is held; absent where it is not
+    /// @param section it stands in
+    /// @param published the wire's time of first publication
+    /// @param updated the wire's time of the current version
+    /// @param firstSeen when this site first had it
+    /// @param changed when something about it last changed here
+    /// @param rankAt where it stands in lists
+    /// @param opened true if readers have ever seen it
+    /// @param sample true if it belongs to the sample edition
+    /// @param late true if it came as a back number, not as news
+    /// @param kept true if the owner keeps it on purpose
+    public record Standing(
+            StoryState state,
+            Optional<Story.Hold> hold,
+            Optional<String> section,
+            Optional<Stamp> published,
+            Optional<Stamp> updated,
+            Instant firstSeen,
+            Instant changed,
+            Instant rankAt,
+            boolean opened,
+            boolean sample,
+            boolean late,
+            boolean kept) {
+        /// The same of a story that its sender withdrew.
+        public Standing withdrawn() {
+            return new Standing(
+                    StoryState.KILLED,
+                    Optional.empty(),
+                    section,
+                    published,
+                    updated,
+                    firstSeen,
+                    changed,
+                    rankAt,
+                    opened,
+                    sample,
+                    late,
+                    kept);
+        }
     }
 
     /// Where a version stands in its story.

@@ -48,6 +48,11 @@ public record StoryList(
                 limit);
     }
 
+    /// The same list of one section; of all where there is none.
+    public StoryList in(Optional<String> name) {
+        return new StoryList(source, name, language, withCopies, before, limit);
+    }
+
     /// The same list from a cursor on.
     public StoryList from(Optional<String> cursor) {
         return new StoryList(source, section, language, withCopies, cursor, limit);

@@ -2,11 +2,8 @@ package org.broadtape.outlet;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.broadtape.page.Tag;
 import org.broadtape.setting.SettingsDesk;
-import org.jspecify.annotations.Nullable;
 
 /// How machines are answered: with a tag of what they are given, so that whoever has it already is
 /// told so in a line (RFC 9110 §13.1.2), and open to scripts of other sites where the site is open
@@ -26,13 +23,8 @@ final class Answer {
         if (!site.current().isPrivate()) {
             request.header("Cache-Control", "no-cache");
         }
-        if (request.statusCode() == 200) {
-            String tag = tag(bytes);
-            request.header("ETag", tag);
-            if (holds(request.header("If-None-Match"), tag)) {
-                request.status(304);
-                return;
-            }
+        if (request.statusCode() == 200 && Tag.of(bytes).isHeld(request)) {
+            return;
         }
         request.result(bytes);
     }
@@ -54,19 +46,5 @@ final class Answer {
                 .header("Access-Control-Allow-Methods", "GET, HEAD")
                 .header("Access-Control-Allow-Headers", "If-None-Match, Authorization")
                 .header("Access-Control-Max-Age", "86400");
-    }
-
-    private static boolean holds(@Nullable String header, String tag) {
-        return header != null && (header.contains(tag) || header.strip().equals("*"));
-    }
-
-    /// Weak, since it names what is said and not one encoding of it.
-    private static String tag(byte[] bytes) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return "W/\"" + HexFormat.of().formatHex(sum, 0, 12) + "\"";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

@@ -76,15 +76,7 @@ final class FeedDoors {
     private void front(Context request, Form form) {
         Optional<String> section = parameter(request, "section");
         Frame frame = pages.frame(request, "");
-        StoryList front = StoryList.front(STORIES);
-        StoryList list =
-                new StoryList(
-                        front.source(),
-                        section,
-                        front.language(),
-                        front.withCopies(),
-                        front.before(),
-                        front.limit());
+        StoryList list = StoryList.front(STORIES).in(section);
         String query = section.map(one -> "?section=" + encoded(one)).orElse("");
         send(
                 request,

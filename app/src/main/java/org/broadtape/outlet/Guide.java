@@ -2,14 +2,11 @@ package org.broadtape.outlet;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Pages;
+import org.broadtape.page.Resource;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.source.Sources;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +20,8 @@ final class Guide {
     private final Pages pages;
     private final SettingsDesk site;
     private final Answer answer;
-    private final String api = resource("/text/api.html");
-    private final String description = resource("/api/openapi.json");
+    private final String api = Resource.text("/text/api.html");
+    private final String description = Resource.text("/api/openapi.json");
 
     Guide(Stories stories, Sources sources, Pages pages, SettingsDesk site, Answer answer) {
         this.stories = stories;
@@ -42,7 +39,7 @@ final class Guide {
     }
 
     private void feeds(Context request) {
-        Frame frame = pages.frame(request, pages.frame(request, "").t("outlet.feeds"));
+        Frame frame = pages.frameOf(request, "outlet.feeds");
         pages.show(
                 request,
                 "feeds.jte",
@@ -58,7 +55,7 @@ final class Guide {
     }
 
     private void api(Context request) {
-        Frame frame = pages.frame(request, pages.frame(request, "").t("outlet.api"));
+        Frame frame = pages.frameOf(request, "outlet.api");
         pages.show(request, "plain.jte", Map.of("frame", frame, "html", api));
     }
 
@@ -67,16 +64,5 @@ final class Guide {
         ObjectNode out = (ObjectNode) json.readTree(description);
         out.putArray("servers").addObject().put("url", pages.base(request));
         answer.send(request, "application/json", json.writeValueAsString(out));
-    }
-
-    private static String resource(String path) {
-        try (InputStream in = Guide.class.getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("Not on the class path: " + path);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

@@ -3,14 +3,11 @@ package org.broadtape.page;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import io.javalin.router.JavalinDefaultRoutingApi;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.broadtape.base.Sha256;
 
 /// The stylesheet, the scripts and the icon, from `static/` on the class path. Served under their
 /// digest, so that a browser may keep them for ever.
@@ -26,11 +23,11 @@ public final class Assets {
 
     /// Reads all assets; there are few and they are small.
     public Assets() {
-        MessageDigest sum = sha256();
+        MessageDigest sum = Sha256.begin();
         TYPES.keySet().stream()
                 .sorted()
                 .forEach(name -> {
-                    byte[] bytes = read(name);
+                    byte[] bytes = Resource.bytes("/static/" + name);
                     sum.update(bytes);
                     files.put(name, bytes);
                 });
@@ -56,24 +53,5 @@ public final class Assets {
         request.contentType(TYPES.getOrDefault(request.pathParam("name"), "text/plain"))
                 .header("Cache-Control", "public, max-age=31536000, immutable")
                 .result(bytes);
-    }
-
-    private static byte[] read(String name) {
-        try (InputStream in = Assets.class.getResourceAsStream("/static/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("No such asset: static/" + name);
-            }
-            return in.readAllBytes();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

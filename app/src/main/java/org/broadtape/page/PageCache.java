@@ -7,12 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +21,6 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.broadtape.store.Follower;
 import org.broadtape.store.JournalEntry;
-import org.jspecify.annotations.Nullable;
 
 /// Pages of readers who are not signed in, as compressed bytes. A page of a list holds until the
 /// journal moves, a page of a story until that story changes, both no longer than said when they
@@ -147,12 +143,8 @@ public final class PageCache {
         request.header("Cache-Control", "no-cache")
                 .header("Vary", "Accept-Encoding, Cookie")
                 .contentType("text/html; charset=utf-8");
-        if (page.status() == 200) {
-            request.header("ETag", page.etag());
-            if (holds(request.header("If-None-Match"), page.etag())) {
-                request.status(304);
-                return;
-            }
+        if (page.status() == 200 && page.tag().isHeld(request)) {
+            return;
         }
         request.status(page.status());
         String accepted = request.header("Accept-Encoding");
@@ -163,13 +155,9 @@ public final class PageCache {
         request.result(unzipped(page.gzip()));
     }
 
-    private static boolean holds(@Nullable String header, String etag) {
-        return header != null && (header.contains(etag) || header.strip().equals("*"));
-    }
-
     private static Kept kept(Made made, long stamp, Instant latest) {
         Instant until = made.until().filter(latest::isAfter).orElse(latest);
-        return new Kept(made.status(), zipped(made.html()), etag(made.html()), stamp, until);
+        return new Kept(made.status(), zipped(made.html()), Tag.of(made.html()), stamp, until);
     }
 
     private static int slot(long story) {
@@ -199,19 +187,9 @@ public final class PageCache {
         }
     }
 
-    /// Weak, since it names the page and not one encoding of it (RFC 9110 §8.8.1).
-    private static String etag(byte[] html) {
-        try {
-            byte[] sum = MessageDigest.getInstance("SHA-256").digest(html);
-            return "W/\"" + HexFormat.of().formatHex(sum, 0, 12) + "\"";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     private record Key(Frame frame, String detail) {}
 
     /// @param stamp how often what it depends on had changed when it was made
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way out, never compared
-    private record Kept(int status, byte[] gzip, String etag, long stamp, Instant until) {}
+    private record Kept(int status, byte[] gzip, Tag tag, long stamp, Instant until) {}
 }

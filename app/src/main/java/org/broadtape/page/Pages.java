@@ -44,6 +44,12 @@ public final class Pages {
                 accounts.isUnclaimed());
     }
 
+    /// The frame for a page that is titled by the words of a key.
+    public Frame frameOf(Context request, String key, Object... parts) {
+        Frame frame = frame(request, "");
+        return frame.titled(frame.t(key, parts));
+    }
+
     /// The site's own address: the setting, else what the request says.
     public String base(Context request) {
         return settings.current()

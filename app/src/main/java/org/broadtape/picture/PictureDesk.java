@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.broadtape.base.Rounds;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
@@ -78,8 +78,13 @@ public final class PictureDesk implements AutoCloseable {
     private final ReentrantLock shelf = new ReentrantLock();
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition wake = lock.newCondition();
     private final Map<String, CompletableFuture<Void>> inHand = new HashMap<>();
+    private final Rounds rounds =
+            new Rounds(
+                    "pictures",
+                    Duration.ofSeconds(1),
+                    this::round,
+                    broken -> LOG.error("The picture desk could not see what is due", broken));
     private boolean closed;
     private Instant nextSweep;
 
@@ -176,7 +181,7 @@ public final class PictureDesk implements AutoCloseable {
             shelf.unlock();
         }
         jobs.hasten(story.line().id());
-        wake();
+        rounds.wake();
     }
 
     /// Takes a picture's files away; what can't be removed now goes with the next sweep.
@@ -249,43 +254,15 @@ public final class PictureDesk implements AutoCloseable {
 
     /// Lets the clerk begin.
     public void start() {
-        Thread.ofPlatform().daemon().name("pictures").start(this::clerk);
+        rounds.start();
     }
 
-    private void clerk() {
-        lock.lock();
-        try {
-            while (!closed) {
-                lock.unlock();
-                try {
-                    heedSettings();
-                    var _ = workOnDue();
-                    if (!clock.instant().isBefore(nextSweep)) {
-                        nextSweep = clock.instant().plus(SWEEP_EVERY);
-                        sweep();
-                    }
-                } catch (RuntimeException broken) {
-                    LOG.error("The picture desk could not see what is due", broken);
-                } finally {
-                    lock.lock();
-                }
-                if (!closed) {
-                    boolean ignored = wake.await(1, TimeUnit.SECONDS);
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void wake() {
-        lock.lock();
-        try {
-            wake.signalAll();
-        } finally {
-            lock.unlock();
+    private void round() {
+        heedSettings();
+        var _ = workOnDue();
+        if (!clock.instant().isBefore(nextSweep)) {
+            nextSweep = clock.instant().plus(SWEEP_EVERY);
+            sweep();
         }
     }
 
@@ -345,10 +322,10 @@ public final class PictureDesk implements AutoCloseable {
             lock.lock();
             try {
                 inHand.remove(key(job));
-                wake.signalAll();
             } finally {
                 lock.unlock();
             }
+            rounds.wake();
             done.complete(null);
         }
     }
@@ -479,11 +456,11 @@ public final class PictureDesk implements AutoCloseable {
     /// next start.
     @Override
     public void close() {
+        rounds.stop();
         List<CompletableFuture<Void>> left;
         lock.lock();
         try {
             closed = true;
-            wake.signalAll();
             left = List.copyOf(inHand.values());
         } finally {
             lock.unlock();

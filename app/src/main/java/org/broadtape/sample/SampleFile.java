@@ -1,13 +1,11 @@
 package org.broadtape.sample;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.broadtape.page.Resource;
 import org.broadtape.wire.NinjsReader;
 import org.broadtape.wire.WireItem;
 import tools.jackson.databind.JsonNode;
@@ -54,10 +52,6 @@ record SampleFile(String name, String source, String section, WireItem item) {
 
     /// The bytes of a file beside the stories; empty where there is none.
     static Optional<byte[]> bytes(String name) {
-        try (InputStream in = SampleFile.class.getResourceAsStream("/sample/" + name)) {
-            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return Resource.find("/sample/" + name);
     }
 }

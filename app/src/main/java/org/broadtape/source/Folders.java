@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.broadtape.base.Problem;
+import org.broadtape.base.Sha256;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.store.StoreFull;
 import org.broadtape.wire.Reading;
@@ -306,7 +307,7 @@ public final class Folders implements AutoCloseable {
             state.waiting = true;
             return;
         }
-        String digest = Sources.digest(bytes);
+        String digest = Sha256.hex(bytes);
         if (sources.tookFile(source.id(), digest)) {
             pass.known++;
             files.done(name);

@@ -1,23 +1,21 @@
 package org.broadtape.source;
 
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.broadtape.base.Problem;
+import org.broadtape.base.RandomHex;
+import org.broadtape.base.Rounds;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.wire.Reading;
 import org.broadtape.wire.fetch.FetchOutcome;
@@ -54,7 +52,6 @@ public final class Hubs implements AutoCloseable {
     private final Receiving receiving;
     private final Supplier<Optional<URI>> base;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Semaphore places = new Semaphore(4);
 
     /// When a hub was last asked for something; not kept over a restart, after which it is asked
@@ -65,7 +62,14 @@ public final class Hubs implements AutoCloseable {
     /// either: while this site was down, a hub may have sent in vain.
     private final Map<SourceId, Instant> sending = new ConcurrentHashMap<>();
 
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Rounds rounds =
+            new Rounds(
+                    "hubs",
+                    BETWEEN_ROUNDS,
+                    () -> {
+                        var _ = tend();
+                    },
+                    broken -> LOG.error("The hubs could not be tended", broken));
 
     /// @param base the address the world reaches this site at; empty while the owner has set none
     public Hubs(
@@ -84,26 +88,7 @@ public final class Hubs implements AutoCloseable {
 
     /// Lets the clerk begin.
     public void start() {
-        Thread.ofPlatform()
-                .daemon()
-                .name("hubs")
-                .start(() -> {
-                    try {
-                        do {
-                            round();
-                        } while (!closed.await(BETWEEN_ROUNDS.toSeconds(), TimeUnit.SECONDS));
-                    } catch (InterruptedException stop) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
-    }
-
-    private void round() {
-        try {
-            var _ = tend();
-        } catch (RuntimeException broken) {
-            LOG.error("The hubs could not be tended", broken);
-        }
+        rounds.start();
     }
 
     /// What is known of a source's hub, for its page.
@@ -347,10 +332,8 @@ public final class Hubs implements AutoCloseable {
         };
     }
 
-    private String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    private static String secret() {
+        return RandomHex.of(32);
     }
 
     /// A hub's question whether this site meant it (WebSub §5.3), or its word that it refuses
@@ -518,6 +501,6 @@ public final class Hubs implements AutoCloseable {
     /// Asks no more hubs.
     @Override
     public void close() {
-        closed.countDown();
+        rounds.stop();
     }
 }

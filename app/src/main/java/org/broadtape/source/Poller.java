@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.broadtape.base.Problem;
+import org.broadtape.base.Rounds;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.wire.Reading;
 import org.broadtape.wire.fetch.FetchOutcome;
@@ -40,7 +40,14 @@ public final class Poller implements AutoCloseable {
     private final Semaphore places = new Semaphore(AT_ONCE);
     private final Map<SourceId, CompletableFuture<Void>> inHand = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition stopping = lock.newCondition();
+    private final Rounds rounds =
+            new Rounds(
+                    "poller",
+                    Duration.ofSeconds(1),
+                    () -> {
+                        var _ = lookAtDue();
+                    },
+                    broken -> LOG.error("The poller could not see what is due", broken));
     private boolean closed;
 
     /// A poller that does nothing until [#start] or [#lookAtDue].
@@ -61,31 +68,7 @@ public final class Poller implements AutoCloseable {
 
     /// Lets the clerk begin.
     public void start() {
-        Thread.ofPlatform().daemon().name("poller").start(this::clerk);
-    }
-
-    private void clerk() {
-        lock.lock();
-        try {
-            while (!closed) {
-                lock.unlock();
-                try {
-                    var _ = lookAtDue();
-                } catch (RuntimeException broken) {
-                    LOG.error("The poller could not see what is due", broken);
-                } finally {
-                    lock.lock();
-                }
-                long left = Duration.ofSeconds(1).toNanos();
-                while (!closed && left > 0) {
-                    left = stopping.awaitNanos(left);
-                }
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        } finally {
-            lock.unlock();
-        }
+        rounds.start();
     }
 
     /// Begins a look at every source that is due and whose host may be asked now.
@@ -280,11 +263,11 @@ public final class Poller implements AutoCloseable {
     /// Begins no more looks and waits for those in hand, at most twenty seconds.
     @Override
     public void close() {
+        rounds.stop();
         List<CompletableFuture<Void>> left;
         lock.lock();
         try {
             closed = true;
-            stopping.signalAll();
             left = List.copyOf(inHand.values());
         } finally {
             lock.unlock();

@@ -40,18 +40,7 @@ public final class Receiving {
 
         /// How many were new or changed stories.
         public int fresh() {
-            return (int)
-                    arrivals.stream()
-                            .filter(arrival ->
-                                    switch (arrival) {
-                                        case Arrival.Repeat ignored -> false;
-                                        case Arrival.FirstSeen ignored -> true;
-                                        case Arrival.Revised ignored -> true;
-                                        case Arrival.Corrected ignored -> true;
-                                        case Arrival.Killed ignored -> true;
-                                        case Arrival.Held ignored -> true;
-                                    })
-                            .count();
+            return (int) arrivals.stream().filter(Arrival::isFresh).count();
         }
 
         /// All problems, of the input and of its items.

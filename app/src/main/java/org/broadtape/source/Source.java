@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.wire.fetch.Validators;
+import org.broadtape.wire.opml.Opml;
 
 /// Somebody who brings stories, and how it stands with him.
 ///
@@ -81,16 +82,6 @@ public record Source(
             boolean archive,
             Duration every,
             boolean pictures) {
-        /// Settings that leave pictures to each one's terms.
-        public Settings(
-                Optional<String> section,
-                Optional<ZoneId> zone,
-                Optional<String> rights,
-                boolean archive,
-                Duration every) {
-            this(section, zone, rights, archive, every, true);
-        }
-
         /// Nothing decided: a look each quarter of an hour.
         public static final Settings USUAL =
                 new Settings(
@@ -98,7 +89,25 @@ public record Source(
                         Optional.empty(),
                         Optional.empty(),
                         false,
-                        Duration.ofMinutes(15));
+                        Duration.ofMinutes(15),
+                        true);
+
+        /// The same, its stories in that section.
+        public Settings inSection(Optional<String> name) {
+            return new Settings(name, zone, rights, archive, every, pictures);
+        }
+
+        /// The same, its items back numbers or news.
+        public Settings asArchive(boolean backNumbers) {
+            return new Settings(section, zone, rights, backNumbers, every, pictures);
+        }
+    }
+
+    /// As a list of feeds names it; empty where it is none.
+    public Optional<Opml.Feed> asFeed() {
+        return kind == Kind.FEED
+                ? address.map(at -> new Opml.Feed(name, at, settings.section()))
+                : Optional.empty();
     }
 
     /// How it is.

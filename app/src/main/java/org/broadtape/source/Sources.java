@@ -8,13 +8,10 @@ import static org.broadtape.store.tables.Tables.SOURCE_PROBLEM;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Problem;
+import org.broadtape.base.RandomHex;
+import org.broadtape.base.Sha256;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.store.Database;
 import org.broadtape.store.SharedCommit;
@@ -43,7 +42,6 @@ public final class Sources {
     private final SharedCommit pushes;
     private final Clock clock;
     private final Map<SourceId, String> names = new ConcurrentHashMap<>();
-    private final SecureRandom random = new SecureRandom();
 
     /// Sources in that database.
     public Sources(Database database, Clock clock) {
@@ -250,12 +248,10 @@ public final class Sources {
     /// Makes a new token for pushing; the old one no longer works. Only its hash is kept, so this
     /// is the one time it can be read.
     public String newToken(SourceId id) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = "bt_" + HexFormat.of().formatHex(bytes);
+        String token = "bt_" + RandomHex.of(32);
         database.write(db ->
                 db.update(SOURCE)
-                        .set(SOURCE.TOKEN_HASH, digest(token.getBytes(StandardCharsets.UTF_8)))
+                        .set(SOURCE.TOKEN_HASH, Sha256.hex(token))
                         .where(SOURCE.ID.eq(id.value()))
                         .execute());
         return token;
@@ -270,8 +266,7 @@ public final class Sources {
                                 .where(SOURCE.ID.eq(id.value()))
                                 .and(SOURCE.REMOVED_AT.isNull())
                                 .fetchOptional(SOURCE.TOKEN_HASH));
-        byte[] given =
-                digest(token.getBytes(StandardCharsets.UTF_8)).getBytes(StandardCharsets.US_ASCII);
+        byte[] given = Sha256.hex(token).getBytes(StandardCharsets.US_ASCII);
         return hash.map(kept -> kept.getBytes(StandardCharsets.US_ASCII))
                 .filter(kept -> MessageDigest.isEqual(kept, given))
                 .isPresent();
@@ -443,14 +438,6 @@ public final class Sources {
             note(db, id.value(), clock.millis(), List.of(problem));
             return id;
         });
-    }
-
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     private void note(DSLContext db, SourceId id, Look look, List<Problem> problems) {

@@ -186,12 +186,7 @@ public final class Edition {
                         Source.Kind.FEED,
                         name,
                         Optional.of(URI.create(address)),
-                        new Source.Settings(
-                                Optional.of(section),
-                                usual.zone(),
-                                usual.rights(),
-                                usual.archive(),
-                                usual.every()))
+                        usual.inSection(Optional.of(section)))
                 .id();
     }
 

@@ -1,8 +1,6 @@
 package org.broadtape.wire;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadtape.base.Sha256;
 
 /// What makes an entry of a feed the same as one seen before, and the address a reader would open.
 ///
@@ -130,13 +129,7 @@ final class FeedIdentity {
     }
 
     private static String digest(String words) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(words.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
-        }
+        byte[] sum = Sha256.of(words.getBytes(StandardCharsets.UTF_8));
+        return "sha256:" + HexFormat.of().formatHex(sum, 0, 16);
     }
 }

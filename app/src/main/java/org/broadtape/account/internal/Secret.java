@@ -2,10 +2,9 @@ package org.broadtape.account.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.broadtape.base.Sha256;
 
 /// Secrets that are handed out once and known here by their digest alone.
 public final class Secret {
@@ -22,14 +21,7 @@ public final class Secret {
 
     /// The SHA-256 of words, in hexadecimal. Enough for secrets nobody can guess.
     public static String digest(String words) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(words.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.hex(words);
     }
 
     /// Compares without telling by its time where they differ.

@@ -154,7 +154,7 @@ public final class SignInPage {
 
     private void show(Context request, int status, String page, List<Field> fields, String next) {
         request.status(status).header("Cache-Control", "no-store");
-        Frame frame = pages.frame(request, words(request).t("account." + page));
+        Frame frame = pages.frameOf(request, "account." + page);
         pages.show(
                 request,
                 "sign-in.jte",

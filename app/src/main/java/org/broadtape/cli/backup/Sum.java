@@ -4,21 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.broadtape.base.Sha256;
 
 /// Copies bytes, counting and summing them on the way.
 final class Sum {
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
     private long bytes;
-
-    Sum() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
 
     /// Copies at most so many bytes and one more, so that whoever counts sees that there were more.
     void copy(InputStream from, OutputStream to, long most) throws IOException {

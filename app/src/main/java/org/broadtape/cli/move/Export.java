@@ -156,16 +156,7 @@ public final class Export {
         void write(Site site, OutputStream out) throws IOException {
             List<Opml.Feed> feeds =
                     site.sources().list().stream()
-                            .filter(source -> source.kind() == Source.Kind.FEED)
-                            .flatMap(source ->
-                                    source
-                                            .address()
-                                            .map(at ->
-                                                    new Opml.Feed(
-                                                            source.name(),
-                                                            at,
-                                                            source.settings().section()))
-                                            .stream())
+                            .flatMap(source -> source.asFeed().stream())
                             .toList();
             out.write(Opml.write("Broadtape", feeds));
         }

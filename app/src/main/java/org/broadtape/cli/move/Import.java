@@ -190,18 +190,12 @@ public final class Import implements Callable<Integer> {
             }
             return waits;
         }
-        Source.Settings usual = Source.Settings.USUAL;
         site.sources()
                 .add(
                         Source.Kind.FEED,
                         feed.name(),
                         Optional.of(feed.address()),
-                        new Source.Settings(
-                                feed.section(),
-                                usual.zone(),
-                                usual.rights(),
-                                usual.archive(),
-                                usual.every()));
+                        Source.Settings.USUAL.inSection(feed.section()));
         return true;
     }
 

@@ -8,8 +8,6 @@ import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Dossier;
 import org.broadtape.newsroom.Dossier.Place;
 import org.broadtape.newsroom.SourceId;
-import org.broadtape.newsroom.Story;
-import org.broadtape.newsroom.StoryState;
 import org.broadtape.wire.NinjsWriter;
 import org.broadtape.wire.WireItem;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,22 +20,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param story how the whole story stands; told on each of its lines
 /// @param version how this version stands; its item is absent where the text is gone
 record MovingLine(
-        long number, WireItem item, Bringer bringer, Standing story, Dossier.Version version) {
-    /// How a story stands, see [Dossier].
-    record Standing(
-            StoryState state,
-            Optional<Story.Hold> hold,
-            Optional<String> section,
-            Optional<Stamp> published,
-            Optional<Stamp> updated,
-            Instant firstSeen,
-            Instant changed,
-            Instant rankAt,
-            boolean opened,
-            boolean sample,
-            boolean late,
-            boolean kept) {}
-
+        long number,
+        WireItem item,
+        Bringer bringer,
+        Dossier.Standing story,
+        Dossier.Version version) {
     /// True if both are versions of one story.
     boolean continues(MovingLine before) {
         return item.uri().equals(before.item().uri()) && bringer.equals(before.bringer());
@@ -52,27 +39,11 @@ record MovingLine(
             }
         }
         int told = current;
-        Standing story = lines.get(told).story();
         List<Dossier.Version> versions =
                 java.util.stream.IntStream.range(0, lines.size())
                         .mapToObj(i -> placed(lines.get(i).version(), i, told))
                         .toList();
-        return new Dossier(
-                source,
-                lines.get(told).item().uri(),
-                story.state(),
-                story.hold(),
-                story.section(),
-                story.published(),
-                story.updated(),
-                story.firstSeen(),
-                story.changed(),
-                story.rankAt(),
-                story.opened(),
-                story.sample(),
-                story.late(),
-                story.kept(),
-                versions);
+        return new Dossier(source, lines.get(told).item().uri(), lines.get(told).story(), versions);
     }
 
     private static Dossier.Version placed(Dossier.Version version, int at, int current) {
@@ -94,13 +65,14 @@ record MovingLine(
 
     /// A version of a story as an object of ninjs, with all that [MovingReader] needs to make it
     /// again.
-    static ObjectNode write(Dossier story, Dossier.Version version, Bringer bringer) {
+    static ObjectNode write(Dossier dossier, Dossier.Version version, Bringer bringer) {
+        Dossier.Standing story = dossier.standing();
         ObjectNode object =
                 version.item()
                         .map(NinjsWriter::write)
                         .orElseGet(() ->
                                 NinjsWriter.tombstone(
-                                        story.uri(), version.headline(), version.received()));
+                                        dossier.uri(), version.headline(), version.received()));
         ObjectNode site = object.withObjectProperty("broadtape").putObject("site");
         ObjectNode source = site.putObject("source");
         source.put("kind", word(bringer.kind())).put("name", bringer.name());

@@ -52,7 +52,7 @@ final class MovingReader {
     static Told read(long number, JsonNode object, WireItem item) {
         MovingReader reader = new MovingReader(object.path("broadtape").path("site"));
         Bringer bringer = reader.bringer();
-        MovingLine.Standing story = reader.story();
+        Dossier.Standing story = reader.story();
         Dossier.Version version = reader.version(item);
         return reader.wrong.isPresent()
                 ? new Wrong("broadtape.site." + reader.wrong.get())
@@ -77,8 +77,8 @@ final class MovingReader {
         }
     }
 
-    private MovingLine.Standing story() {
-        return new MovingLine.Standing(
+    private Dossier.Standing story() {
+        return new Dossier.Standing(
                 word(site, "state", StoryState.values(), StoryState.HELD),
                 hold(),
                 text(site, "section"),

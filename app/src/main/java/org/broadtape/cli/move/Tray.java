@@ -123,7 +123,7 @@ final class Tray {
         }
         try {
             List<Arrival> arrivals = taking.take(those.stream().map(Numbered::what).toList());
-            fresh += arrivals.stream().filter(Tray::isFresh).count();
+            fresh += arrivals.stream().filter(Arrival::isFresh).count();
             progress.done(those.size());
         } catch (StoreFull full) {
             throw full;
@@ -146,17 +146,6 @@ final class Tray {
 
     private interface Taking<T> {
         List<Arrival> take(List<T> those);
-    }
-
-    private static boolean isFresh(Arrival arrival) {
-        return switch (arrival) {
-            case Arrival.Repeat ignored -> false;
-            case Arrival.FirstSeen ignored -> true;
-            case Arrival.Revised ignored -> true;
-            case Arrival.Corrected ignored -> true;
-            case Arrival.Killed ignored -> true;
-            case Arrival.Held ignored -> true;
-        };
     }
 
     private SourceId nameless() {
@@ -199,18 +188,8 @@ final class Tray {
     }
 
     private Source add(Source.Kind kind, String name, boolean archive) {
-        Source.Settings usual = Source.Settings.USUAL;
         return site.sources()
-                .add(
-                        kind,
-                        name,
-                        Optional.empty(),
-                        new Source.Settings(
-                                usual.section(),
-                                usual.zone(),
-                                usual.rights(),
-                                archive,
-                                usual.every()));
+                .add(kind, name, Optional.empty(), Source.Settings.USUAL.asArchive(archive));
     }
 
     /// How many stories were taken, new or not.

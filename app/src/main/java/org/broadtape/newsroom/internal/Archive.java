@@ -79,8 +79,11 @@ public final class Archive {
 
     private static Dossier dossier(StoryRecord story, List<Dossier.Version> versions) {
         return new Dossier(
-                new SourceId(story.getSource()),
-                story.getUri(),
+                new SourceId(story.getSource()), story.getUri(), standing(story), versions);
+    }
+
+    private static Dossier.Standing standing(StoryRecord story) {
+        return new Dossier.Standing(
                 StoryState.valueOf(story.getState()),
                 Optional.ofNullable(story.getHoldReason())
                         .map(reason ->
@@ -100,8 +103,7 @@ public final class Archive {
                 story.getOpened() == 1,
                 story.getSample() == 1,
                 story.getLate() == 1,
-                story.getKept() == 1,
-                versions);
+                story.getKept() == 1);
     }
 
     private static Dossier.Version version(StoryRecord story, VersionRecord row) {
@@ -131,7 +133,7 @@ public final class Archive {
     /// Whether it can be entered as it stands: readers may see no story without its text, and none
     /// that its sender withdraws.
     static boolean isWhole(Dossier dossier) {
-        return switch (dossier.state()) {
+        return switch (dossier.standing().state()) {
             case LIVE, HELD ->
                     dossier.versions().stream()
                             .allMatch(version ->
@@ -146,18 +148,7 @@ public final class Archive {
         return new Dossier(
                 dossier.source(),
                 dossier.uri(),
-                StoryState.KILLED,
-                Optional.empty(),
-                dossier.section(),
-                dossier.published(),
-                dossier.updated(),
-                dossier.firstSeen(),
-                dossier.changed(),
-                dossier.rankAt(),
-                dossier.opened(),
-                dossier.sample(),
-                dossier.late(),
-                dossier.kept(),
+                dossier.standing().withdrawn(),
                 dossier.versions());
     }
 
@@ -184,7 +175,7 @@ public final class Archive {
                 unknown.add(item);
             }
         }
-        if (dossier.state() == StoryState.KILLED && known.state() != StoryState.KILLED) {
+        if (dossier.standing().state() == StoryState.KILLED && known.state() != StoryState.KILLED) {
             unknown.add(
                     WireItem.builder(dossier.uri(), FeedFormat.NINJS)
                             .headline(dossier.versions().getLast().headline())
@@ -211,8 +202,8 @@ public final class Archive {
             }
         }
         stamps(story, dossier);
-        story.setChanged(earlier(dossier.changed(), now));
-        return switch (dossier.state()) {
+        story.setChanged(earlier(dossier.standing().changed(), now));
+        return switch (dossier.standing().state()) {
             case LIVE, HELD -> open(page, story, dossier, now);
             case KILLED, EXPIRED, REMOVED -> close(page, story, dossier);
         };
@@ -223,16 +214,16 @@ public final class Archive {
         story.setId(id);
         story.setSource(key.source());
         story.setUri(key.uri());
-        story.setState(dossier.state().name());
-        story.setSection(dossier.section().map(Texts::clean).orElse(null));
-        story.setFirstSeen(earlier(dossier.firstSeen(), now));
-        story.setRankAt(earlier(dossier.rankAt(), now));
+        story.setState(dossier.standing().state().name());
+        story.setSection(dossier.standing().section().map(Texts::clean).orElse(null));
+        story.setFirstSeen(earlier(dossier.standing().firstSeen(), now));
+        story.setRankAt(earlier(dossier.standing().rankAt(), now));
         story.setSignals("");
         story.setCopies(0L);
-        story.setOpened(dossier.opened() ? 1L : 0L);
-        story.setSample(dossier.sample() ? 1L : 0L);
-        story.setLate(dossier.late() ? 1L : 0L);
-        story.setKept(dossier.kept() ? 1L : 0L);
+        story.setOpened(dossier.standing().opened() ? 1L : 0L);
+        story.setSample(dossier.standing().sample() ? 1L : 0L);
+        story.setLate(dossier.standing().late() ? 1L : 0L);
+        story.setKept(dossier.standing().kept() ? 1L : 0L);
         story.setPictures(0L);
         story.setWeight(0L);
         return story;
@@ -283,14 +274,16 @@ public final class Archive {
     }
 
     private static void stamps(StoryRecord story, Dossier dossier) {
-        dossier.published()
+        dossier.standing()
+                .published()
                 .ifPresent(at ->
                         Rows.stamp(
                                 Optional.of(at),
                                 story::setPublished,
                                 story::setPublishedOffset,
                                 story::setPublishedAssumed));
-        dossier.updated()
+        dossier.standing()
+                .updated()
                 .ifPresent(at ->
                         Rows.stamp(
                                 Optional.of(at),
@@ -309,13 +302,15 @@ public final class Archive {
         Optional<Judgement.Hold> hold =
                 Judgement.senderHold(item, now)
                         .or(() ->
-                                dossier.hold()
+                                dossier.standing()
+                                        .hold()
                                         .filter(one -> one.until().map(now::isBefore).orElse(true))
                                         .map(one ->
                                                 new Judgement.Hold(
                                                         one.reason(), one.until(), one.words())));
         if (hold.isEmpty() && story.getLate() == 0) {
-            dossier.hold()
+            dossier.standing()
+                    .hold()
                     .flatMap(Story.Hold::until)
                     .ifPresent(lifted -> story.setRankAt(lifted.toEpochMilli()));
         }
@@ -345,12 +340,12 @@ public final class Archive {
     }
 
     private Arrival close(Page page, StoryRecord story, Dossier dossier) {
-        if (dossier.state() == StoryState.REMOVED) {
+        if (dossier.standing().state() == StoryState.REMOVED) {
             story.setHeadline("");
         }
-        groups.blot(page, story, dossier.state());
+        groups.blot(page, story, dossier.standing().state());
         StoryId id = new StoryId(story.getId());
-        return switch (dossier.state()) {
+        return switch (dossier.standing().state()) {
             case EXPIRED -> {
                 page.entry(JournalEntry.Kind.EXPIRED, story);
                 yield new Arrival.Repeat(id, "Its rights have ended; only its tombstone is kept.");

@@ -2,11 +2,11 @@ package org.broadtape.newsroom.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.broadtape.base.Sha256;
 import org.broadtape.wire.WireItem;
 
 /// What makes a version differ from the one before: its words, not its times, markup, links or the
@@ -44,18 +44,14 @@ record Digest(String words, String terms) {
     }
 
     private static String sum(List<String> parts) {
-        try {
-            MessageDigest sum = MessageDigest.getInstance("SHA-256");
-            StringBuilder line = new StringBuilder();
-            for (String part : parts) {
-                line.setLength(0);
-                squeeze(part, line);
-                sum.update(line.append('\0').toString().getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(sum.digest(), 0, 12);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
+        MessageDigest sum = Sha256.begin();
+        StringBuilder line = new StringBuilder();
+        for (String part : parts) {
+            line.setLength(0);
+            squeeze(part, line);
+            sum.update(line.append('\0').toString().getBytes(StandardCharsets.UTF_8));
         }
+        return HexFormat.of().formatHex(sum.digest(), 0, 12);
     }
 
     /// Blanks of every kind and number count as one.

@@ -100,7 +100,7 @@ public final class Ledger {
                                         dossier.source(),
                                         item,
                                         Delivery.Manner.ARCHIVE,
-                                        dossier.section()))
+                                        dossier.standing().section()))
                         .map(delivery -> enter(page, delivery))
                         .toList();
         if (known.isEmpty() && arrivals.isEmpty()) {

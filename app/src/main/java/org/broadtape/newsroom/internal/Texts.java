@@ -1,9 +1,6 @@
 package org.broadtape.newsroom.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.broadtape.base.Sha256;
 
 /// What becomes of a wire's words on their way into columns: what a database can't hold is
 /// replaced, what a list can't show is cut. The item itself is kept whole.
@@ -47,14 +44,7 @@ final class Texts {
         if (clean.length() <= KEY) {
             return clean;
         }
-        try {
-            byte[] sum =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(clean.getBytes(StandardCharsets.UTF_8));
-            return clean(clean.substring(0, KEY / 2)) + "…" + HexFormat.of().formatHex(sum);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return clean(clean.substring(0, KEY / 2)) + "…" + Sha256.hex(clean);
     }
 
     /// At most 400 units, cut at a blank.

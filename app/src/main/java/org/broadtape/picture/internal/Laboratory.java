@@ -1,10 +1,7 @@
 package org.broadtape.picture.internal;
 
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.broadtape.base.Problem;
+import org.broadtape.base.Sha256;
 import org.broadtape.picture.internal.Development.Printed;
 import org.broadtape.picture.internal.Development.Refused;
 import org.broadtape.wire.fetch.Body;
@@ -138,7 +136,7 @@ public final class Laboratory implements AutoCloseable {
     private Outcome develop(URI address, Body body) throws InterruptedException {
         try {
             return switch (darkroom.submit(() -> Darkroom.develop(body.bytes())).get()) {
-                case Printed printed -> new Outcome.Made(hash(body.bytes()), printed);
+                case Printed printed -> new Outcome.Made(Sha256.hex(body.bytes()), printed);
                 case Refused refused -> never(address, refused.problem());
             };
         } catch (ExecutionException failed) {
@@ -151,14 +149,6 @@ public final class Laboratory implements AutoCloseable {
                                 "a smaller one"));
             }
             throw new IllegalStateException("Developing " + address + " broke", failed.getCause());
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 

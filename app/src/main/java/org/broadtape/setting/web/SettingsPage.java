@@ -182,7 +182,7 @@ public final class SettingsPage {
 
     private void show(Context request, Shown shown) {
         accounts.requireOwner(request);
-        Frame frame = pages.frame(request, pages.frame(request, "").t("setting.title"));
+        Frame frame = pages.frameOf(request, "setting.title");
         SettingsForm form = shown.form.orElseGet(() -> SettingsForm.of(settings.current()));
         boolean wrong =
                 !form.problems().isEmpty()

@@ -1,14 +1,13 @@
 package org.broadtape.source.web;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.broadtape.base.RandomHex;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.wire.opml.Opml;
 
@@ -19,7 +18,6 @@ final class Imports {
     private static final Duration FOR = Duration.ofMinutes(30);
 
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
     private final Map<String, Import> imports = new LinkedHashMap<>();
 
     Imports(Clock clock) {
@@ -39,9 +37,7 @@ final class Imports {
     ///
     /// @return what it is asked for by
     synchronized String keep(Opml.Listing listing) {
-        byte[] bytes = new byte[16];
-        random.nextBytes(bytes);
-        String key = HexFormat.of().formatHex(bytes);
+        String key = RandomHex.of(16);
         imports.put(key, new Import(listing, Optional.empty(), clock.instant()));
         while (imports.size() > KEPT) {
             imports.remove(imports.keySet().iterator().next());

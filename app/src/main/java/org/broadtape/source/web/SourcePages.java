@@ -126,7 +126,7 @@ public final class SourcePages {
     }
 
     private void list(Context request) {
-        Frame frame = frame(request, "source.title");
+        Frame frame = pages.frameOf(request, "source.title");
         Optional<String> done =
                 number(request, "added")
                         .map(added ->
@@ -179,19 +179,10 @@ public final class SourcePages {
         boolean owner = isOwner(request);
         List<Opml.Feed> feeds =
                 sources.list().stream()
-                        .filter(source -> source.kind() == Source.Kind.FEED)
-                        .flatMap(source ->
-                                source
-                                        .address()
-                                        .filter(at -> owner || Discretion.isOpen(at.toString()))
-                                        .map(at ->
-                                                new Opml.Feed(
-                                                        source.name(),
-                                                        at,
-                                                        source.settings().section()))
-                                        .stream())
+                        .flatMap(source -> source.asFeed().stream())
+                        .filter(feed -> owner || Discretion.isOpen(feed.address().toString()))
                         .toList();
-        Frame frame = frame(request, "source.title");
+        Frame frame = pages.frameOf(request, "source.title");
         request.contentType("text/x-opml; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .header("Content-Disposition", "attachment; filename=\"sources.opml\"")
@@ -209,7 +200,7 @@ public final class SourcePages {
 
     private void showHealth(
             Context request, Source source, Optional<String> token, Optional<String> done) {
-        Frame frame = frame(request, "source.health.title", source.name());
+        Frame frame = pages.frameOf(request, "source.health.title", source.name());
         HealthView view =
                 new HealthView(
                         source,
@@ -231,7 +222,7 @@ public final class SourcePages {
     }
 
     private void showEdit(Context request, Source source, SourceForm form) {
-        Frame frame = frame(request, "source.edit.title", source.name());
+        Frame frame = pages.frameOf(request, "source.edit.title", source.name());
         request.header("Cache-Control", "no-store");
         pages.show(
                 request,
@@ -249,7 +240,7 @@ public final class SourcePages {
 
     private void add(Context request) {
         owner(request);
-        Frame frame = frame(request, "source.title");
+        Frame frame = pages.frameOf(request, "source.title");
         SourceForm form = SourceForm.sent(request).checked(frame.words(), inbox);
         form = unless(known(form, Optional.empty()), form, frame);
         if (form.problems().isEmpty() && form.isFeed() && !form.unseen()) {
@@ -308,7 +299,7 @@ public final class SourcePages {
     private void change(Context request) {
         owner(request);
         Source source = asked(request);
-        Frame frame = frame(request, "source.edit.title", source.name());
+        Frame frame = pages.frameOf(request, "source.edit.title", source.name());
         // The kind is not in the form: a source stays what it is.
         SourceForm form = SourceForm.sent(request).of(source.kind()).checked(frame.words(), inbox);
         form = unless(known(form, Optional.of(source.id())), form, frame);
@@ -343,7 +334,7 @@ public final class SourcePages {
 
     private void take(Context request) throws IOException {
         accounts.requireOwner(request);
-        Frame frame = frame(request, "source.title");
+        Frame frame = pages.frameOf(request, "source.title");
         // Looked at before the body is read: a form of unknown or great length is not taken in.
         if (request.contentLength() < 0 || request.contentLength() > Opml.BYTES + FORM) {
             request.status(HttpStatus.CONTENT_TOO_LARGE);
@@ -408,7 +399,7 @@ public final class SourcePages {
         String key = request.pathParam("key");
         Optional<Opml.Listing> listing = imports.take(key);
         if (listing.isEmpty()) {
-            Frame frame = frame(request, "source.title");
+            Frame frame = pages.frameOf(request, "source.title");
             request.status(HttpStatus.CONFLICT);
             refuse(request, frame, frame.t("source.import.expired"));
             return;
@@ -422,7 +413,7 @@ public final class SourcePages {
                                         Source.Kind.FEED,
                                         feed.name(),
                                         Optional.of(feed.address()),
-                                        with(feed.section()))
+                                        Source.Settings.USUAL.inSection(feed.section()))
                                 .id());
             }
         }
@@ -437,7 +428,7 @@ public final class SourcePages {
         owner(request);
         Optional<List<SourceId>> added = imports.undo(request.pathParam("key"));
         if (added.isEmpty()) {
-            Frame frame = frame(request, "source.title");
+            Frame frame = pages.frameOf(request, "source.title");
             request.status(HttpStatus.CONFLICT);
             refuse(request, frame, frame.t("source.import.expired"));
             return;
@@ -448,12 +439,6 @@ public final class SourcePages {
 
     private void refuse(Context request, Frame frame, String words) {
         showList(request, frame, SourceForm.EMPTY, Optional.empty(), List.of(words));
-    }
-
-    private static Source.Settings with(Optional<String> section) {
-        Source.Settings usual = Source.Settings.USUAL;
-        return new Source.Settings(
-                section, usual.zone(), usual.rights(), usual.archive(), usual.every());
     }
 
     /// The token is in the answer to the form and nowhere else: it can't be asked for again.
@@ -509,10 +494,6 @@ public final class SourcePages {
             throw new ForbiddenResponse(
                     "This form is of another session. Go back, reload the page and send it again.");
         }
-    }
-
-    private Frame frame(Context request, String key, Object... parts) {
-        return pages.frame(request, pages.frame(request, "").t(key, parts));
     }
 
     private static Optional<Integer> number(Context request, String name) {
