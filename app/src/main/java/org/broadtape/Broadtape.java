@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
         name = "broadtape",
         description = "A self-hosted market-news platform.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         subcommands = {
             Broadtape.Serve.class,
             Read.class,

@@ -92,7 +92,7 @@ public final class Database implements AutoCloseable {
         pragmas.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         pragmas.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         pragmas.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, "-4000");
-        pragmas.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+        pragmas.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "33554432");
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(jdbcUrl);
         config.setDataSourceProperties(pragmas.toProperties());

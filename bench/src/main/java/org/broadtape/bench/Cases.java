@@ -38,13 +38,20 @@ final class Cases {
             return bytes;
         }
 
-        /// As UTF-8, without its mark; as Latin-1 where it is no UTF-8.
+        /// As UTF-8, as Latin-1 where it is no UTF-8; without UTF-8's mark.
         String text() {
-            String utf8 = new String(bytes, StandardCharsets.UTF_8);
-            if (utf8.indexOf('\uFFFD') >= 0) {
-                return new String(bytes, StandardCharsets.ISO_8859_1);
-            }
-            return utf8.startsWith("\uFEFF") ? utf8.substring(1) : utf8;
+            int from = isMarked() ? 3 : 0;
+            String utf8 = new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+            return utf8.indexOf('\uFFFD') < 0
+                    ? utf8
+                    : new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
+        }
+
+        private boolean isMarked() {
+            return bytes.length >= 3
+                    && bytes[0] == (byte) 0xEF
+                    && bytes[1] == (byte) 0xBB
+                    && bytes[2] == (byte) 0xBF;
         }
 
         /// The path from its last `/` on.

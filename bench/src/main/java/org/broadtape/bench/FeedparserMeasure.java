@@ -54,9 +54,10 @@ final class FeedparserMeasure implements Measure {
 
     private static void measure(Cases.File file, JsonNode one, Tally tally, Misses misses) {
         Optional<FeedDocument> document = Optional.empty();
+        Feeds.Hints hints = hints(one.path("file").asString(""), one);
         try {
-            document = Optional.of(Feeds.document(file.bytes(), hints(file.path(), one)));
-            Feeds.read(file.bytes(), hints(file.path(), one));
+            document = Optional.of(Feeds.document(file.bytes(), hints));
+            Feeds.read(file.bytes(), hints);
         } catch (RuntimeException thrown) {
             misses.tell(file.path(), thrown.toString(), "a reading");
         }
