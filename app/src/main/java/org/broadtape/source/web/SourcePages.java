@@ -102,8 +102,11 @@ public final class SourcePages {
 
     /// How a source is, in one word: a key of the page's words.
     public static String state(Source source) {
-        return source.removed().isPresent()
-                ? "removed"
+        if (source.removed().isPresent()) {
+            return "removed";
+        }
+        return source.kind() == Source.Kind.SAMPLE
+                ? "sample"
                 : source.health().name().toLowerCase(Locale.ROOT);
     }
 

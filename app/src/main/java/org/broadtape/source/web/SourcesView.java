@@ -2,8 +2,10 @@ package org.broadtape.source.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.broadtape.page.Frame;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
@@ -36,14 +38,17 @@ public record SourcesView(
 
     /// How all of them are: "12 sources: 10 well, 2 in trouble."
     public String summary(Frame frame) {
+        Map<String, Long> counts =
+                rows.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        row -> SourcePages.state(row.source()),
+                                        TreeMap::new,
+                                        Collectors.counting()));
         List<String> parts = new ArrayList<>();
-        for (Source.Health health : Source.Health.values()) {
-            long count = rows.stream().filter(row -> row.source().health() == health).count();
-            if (count > 0) {
-                String state = "source.health." + health.name().toLowerCase(Locale.ROOT);
-                parts.add(frame.t("source.summary.part", count, frame.t(state)));
-            }
-        }
+        counts.forEach((state, count) ->
+                parts.add(
+                        frame.t("source.summary.part", count, frame.t("source.health." + state))));
         return frame.t("source.summary", rows.size(), String.join(", ", parts));
     }
 

@@ -139,7 +139,7 @@ class SourcePagesTest {
         assertThat(get("/sources", false))
                 .contains("A &lt;b&gt;feed")
                 .doesNotContain("<b>feed")
-                .contains("1,234", "not read yet", "/sources/" + source.id() + "/health");
+                .contains("1,234", "waiting", "/sources/" + source.id() + "/health");
     }
 
     @Test
@@ -278,7 +278,7 @@ class SourcePagesTest {
             folders.lookAtAll();
         }
         assertThat(get("/sources", false))
-                .contains("3 sources: 1 not read yet, 1 in trouble, 1 paused.")
+                .contains("3 sources: 1 waiting, 1 paused, 1 in trouble.")
                 .contains("The folder lies outside the inbox", "when a file comes")
                 .contains("Latest problems", "Shown to the owner")
                 .doesNotContain(folder.toString());
