@@ -389,10 +389,14 @@ public final class Stories {
     }
 
     /// A version waiting for its time is newer than the current one; an older one may have been
-    /// overtaken before its time.
+    /// overtaken before its time, or while its sender withheld it.
     private boolean isOpen(VersionRecord version, long current) {
+        boolean passed = version.getNumber() < current;
         return version.getNumber() <= current
-                && (version.getEmbargo() == null || version.getEmbargo() <= clock.millis());
+                && (version.getEmbargo() == null || version.getEmbargo() <= clock.millis())
+                && !(passed
+                        && version.getItem() != null
+                        && ItemCodec.isWithheld(version.getItem()));
     }
 
     private List<Story.Copy> copies(DSLContext db, StoryRecord first) {
