@@ -19,6 +19,7 @@ final class Evaluate {
                     new FeedparserMeasure(),
                     new GofeedMeasure(),
                     new RssParserMeasure(),
+                    new NinjsMeasure(),
                     ReadMeasure.FEEDVALIDATOR,
                     ReadMeasure.RSPARSER,
                     ReadMeasure.ROME);

@@ -50,6 +50,16 @@ class FeedSamplesTest {
     }
 
     @Test
+    void isWrittenAsNinjsThatTheStandardAllows() throws IOException, URISyntaxException {
+        NinjsSchema schema = NinjsSchema.orSkip();
+        for (Path sample : samples().toList()) {
+            for (WireItem item : read(sample).items()) {
+                schema.allows(item, sample.getFileName().toString());
+            }
+        }
+    }
+
+    @Test
     void everyFormatHasASample() throws IOException, URISyntaxException {
         Set<FeedFormat> read = EnumSet.noneOf(FeedFormat.class);
         for (Path sample : samples().toList()) {
