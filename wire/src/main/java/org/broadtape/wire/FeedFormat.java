@@ -26,7 +26,9 @@ public enum FeedFormat {
     /// JSON Feed 1.1 (2020).
     JSON_FEED_11("json11"),
     /// IPTC ninjs 3.1, one object, an array, or one object a line.
-    NINJS("ninjs");
+    NINJS("ninjs"),
+    /// The plain text of a news page, as copied out of a browser.
+    PAGE_TEXT("page-text");
 
     private final String code;
 

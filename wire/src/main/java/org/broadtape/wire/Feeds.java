@@ -52,7 +52,8 @@ public final class Feeds {
         Decoded decoded = Decoded.of(bytes, hints.contentType());
         Optional<Reading> ninjs =
                 looksLikeJson(decoded.text()) ? NinjsFeed.read(decoded.text()) : Optional.empty();
-        return ninjs.orElseGet(() -> FeedItems.of(document(decoded, hints)));
+        return ninjs.or(() -> PageText.read(decoded.text()))
+                .orElseGet(() -> FeedItems.of(document(decoded, hints)));
     }
 
     /// All a feed says, of whatever format.

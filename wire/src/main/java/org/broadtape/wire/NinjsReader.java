@@ -1,5 +1,6 @@
 package org.broadtape.wire;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -289,7 +290,11 @@ public final class NinjsReader {
                 best = Optional.of(rendition);
             }
         }
-        if (best.isEmpty()) {
+        Optional<URI> address =
+                best.flatMap(rendition -> text(rendition, "href"))
+                        .flatMap(FeedItems::web)
+                        .or(() -> named(from));
+        if (address.isEmpty()) {
             return;
         }
         JsonNode said = own.path("pictures").path(to.size());
@@ -300,14 +305,21 @@ public final class NinjsReader {
         }
         to.add(
                 new WireItem.Picture(
-                        text(best.orElseThrow(), "href").flatMap(FeedItems::web).orElseThrow(),
+                        address.orElseThrow(),
                         caption.or(() -> text(from, "description_text")),
                         text(from, "by", "byline"),
                         said.path("filePhoto").asBoolean(false),
                         text(said, "taken"),
                         rights(from),
-                        size(best.orElseThrow().path("width")),
-                        size(best.orElseThrow().path("height"))));
+                        best.map(one -> size(one.path("width"))).orElse(OptionalInt.empty()),
+                        best.map(one -> size(one.path("height"))).orElse(OptionalInt.empty())));
+    }
+
+    /// A picture that is told of and lies nowhere.
+    private static Optional<URI> named(JsonNode from) {
+        return text(from, "uri")
+                .filter(uri -> uri.matches("urn:[A-Za-z0-9:.-]{1,200}"))
+                .map(URI::create);
     }
 
     private static OptionalInt size(JsonNode number) {

@@ -192,6 +192,9 @@ public final class NinjsWriter {
                                     .put("role", "caption")
                                     .put("contentType", "text/plain")
                                     .put("value", words));
+            if (FeedItems.web(picture.address().toString()).isEmpty()) {
+                continue;
+            }
             ObjectNode rendition = one.putArray("renditions").addObject().put("name", "main");
             rendition.put("href", picture.address().toString());
             picture.width().ifPresent(width -> rendition.put("width", width));

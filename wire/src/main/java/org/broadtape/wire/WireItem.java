@@ -136,7 +136,8 @@ public record WireItem(
 
     /// A picture of the story, not yet fetched.
     ///
-    /// @param address where it lies; http or https
+    /// @param address where it lies, http or https; a `urn:` where the source tells of a picture
+    ///   and not where it lies
     /// @param caption plain text
     /// @param credit photographer and agency
     /// @param filePhoto true where the wire says the picture is from the archive
