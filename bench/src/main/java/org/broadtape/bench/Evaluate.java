@@ -1,13 +1,14 @@
 package org.broadtape.bench;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `evaluate SET [--data DIR] [--show N]`: the accuracy measure of that name, as one line of JSON
 /// `{"set", "n", "figures", "seconds"}` on standard output. Standard error gets the first N misses,
@@ -22,7 +23,10 @@ final class Evaluate {
                     new NinjsMeasure(),
                     ReadMeasure.FEEDVALIDATOR,
                     ReadMeasure.RSPARSER,
-                    ReadMeasure.ROME);
+                    ReadMeasure.ROME,
+                    new NaebMeasure(),
+                    new ReadabilityMeasure(),
+                    new FundusMeasure());
 
     private Evaluate() {}
 

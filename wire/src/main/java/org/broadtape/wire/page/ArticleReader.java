@@ -1,0 +1,71 @@
+package org.broadtape.wire.page;
+
+import org.broadtape.base.Problem;
+import org.broadtape.wire.fetch.Addresses;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts an [Article] together from what the page claims and what its document shows.
+final class ArticleReader {
+    private static final URI NOWHERE = URI.create("https://nowhere.invalid/");
+
+    private ArticleReader() {}
+
+    static Article read(Document page, Optional<String> fetchedFrom, List<Problem> problems) {
+        Claims claims = Claims.of(page);
+        List<String> writers = Writers.of(page, claims);
+        String title = Titles.of(page, claims);
+        String address = canonical(page, claims).or(() -> fetchedFrom).orElse("");
+        return new Article(
+                Optional.of(address).flatMap(ArticleReader::address),
+                title,
+                writers.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", writers)),
+                writers,
+                Moments.published(page, claims, address),
+                Moments.updated(claims),
+                List.of(),
+                TextFinder.in(page.body(), claims, title),
+                language(page, claims),
+                access(claims),
+                claims.meta("og:site_name"),
+                problems);
+    }
+
+    private static Optional<String> canonical(Document page, Claims claims) {
+        Element link = page.selectFirst("link[rel=canonical][href]");
+        return Optional.ofNullable(link)
+                .map(canonical -> canonical.absUrl("href"))
+                .filter(address -> !address.isEmpty())
+                .or(() -> claims.meta("og:url"));
+    }
+
+    private static Optional<URI> address(String words) {
+        return Addresses.sent(words, NOWHERE).filter(at -> !NOWHERE.getHost().equals(at.getHost()));
+    }
+
+    private static Optional<String> language(Document page, Claims claims) {
+        Element html = page.selectFirst("html[lang]");
+        return Optional.ofNullable(html)
+                .map(root -> root.attr("lang").strip())
+                .filter(lang -> !lang.isEmpty())
+                .or(() -> claims.text("inLanguage"))
+                .or(() -> claims.meta("og:locale"))
+                .map(lang -> lang.replace('_', '-'));
+    }
+
+    private static Article.Access access(Claims claims) {
+        String free = claims.text("isAccessibleForFree").orElse("");
+        if (free.matches("(?i)(https?://schema\\.org/)?true|1|yes")) {
+            return Article.Access.FREE;
+        }
+        String tier = claims.meta("article:content_tier").orElse("");
+        if (!free.isEmpty() || tier.equals("locked") || tier.equals("metered")) {
+            return Article.Access.PAID;
+        }
+        return tier.equals("free") ? Article.Access.FREE : Article.Access.UNSAID;
+    }
+}

@@ -1,0 +1,162 @@
+package org.broadtape.wire.page;
+
+import org.broadtape.wire.Html;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a page says of itself, apart from its text: one schema.org article, and its `meta` tags.
+final class Claims {
+    private static final Pattern ARTICLE =
+            Pattern.compile(
+                    ".*Article|.*BlogPosting|Report|Review|.*NewsReport|OpinionPiece|Recipe|Essay|.*News");
+    private static final Set<String> TITLES = Set.of("headline", "name");
+
+    /// The article as schema.org describes it; empty where the page has none.
+    private final JsonNode article;
+
+    private final List<JsonNode> things;
+    private final Map<String, List<String>> metas;
+
+    private Claims(JsonNode article, List<JsonNode> things, Map<String, List<String>> metas) {
+        this.article = article;
+        this.things = things;
+        this.metas = metas;
+    }
+
+    static Claims of(Document page) {
+        List<JsonNode> things = new ArrayList<>(JsonLd.things(page));
+        things.addAll(Microdata.things(page));
+        JsonNode article = MissingNode.getInstance();
+        for (JsonNode thing : things) {
+            if (isArticle(thing) && said(thing) > said(article)) {
+                article = thing;
+            }
+        }
+        return new Claims(article, things, metas(page));
+    }
+
+    /// How much a thing says of what we ask; the first of equals is taken.
+    private static int said(JsonNode thing) {
+        int said = TITLES.stream().anyMatch(thing::has) ? 4 : 0;
+        said += thing.has("datePublished") ? 2 : 0;
+        said += thing.has("author") ? 1 : 0;
+        return said;
+    }
+
+    private static boolean isArticle(JsonNode thing) {
+        JsonNode type = thing.path("@type");
+        for (JsonNode one : type.isArray() ? type : List.of(type)) {
+            String name = one.asString("");
+            name = name.substring(name.lastIndexOf('/') + 1);
+            if (ARTICLE.matcher(name.substring(name.lastIndexOf(':') + 1)).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Map<String, List<String>> metas(Document page) {
+        Map<String, List<String>> metas = new HashMap<>();
+        for (Element meta : page.select("meta[content]")) {
+            String content = meta.attr("content").strip();
+            String names =
+                    meta.attr("property") + " " + meta.attr("name") + " " + meta.attr("itemprop");
+            if (!content.isEmpty() && content.length() < 2_000) {
+                for (String name : names.toLowerCase(Locale.ROOT).strip().split("\\s+")) {
+                    metas.computeIfAbsent(name.replace('.', ':'), key -> new ArrayList<>())
+                            .add(unescaped(content));
+                }
+            }
+        }
+        return metas;
+    }
+
+    /// A member of the article, a list being taken for its members.
+    List<JsonNode> members(String name) {
+        return list(article.path(name));
+    }
+
+    static List<JsonNode> list(JsonNode value) {
+        List<JsonNode> list = new ArrayList<>();
+        for (JsonNode one : value.isArray() ? value : List.of(value)) {
+            if (!one.isMissingNode() && !one.isNull()) {
+                list.add(one);
+            }
+        }
+        return list;
+    }
+
+    /// The first text of an article's member.
+    Optional<String> text(String name) {
+        return members(name).stream().map(Claims::words).filter(w -> !w.isEmpty()).findFirst();
+    }
+
+    /// The article's text as structured data carries it, markup taken off; empty where it does not.
+    String body() {
+        String longest = "";
+        for (JsonNode thing : things) {
+            String words = isArticle(thing) ? thing.path("articleBody").asString("") : "";
+            longest = words.length() > longest.length() ? words : longest;
+        }
+        return longest.indexOf('<') < 0 && longest.indexOf('&') < 0 ? longest : Html.text(longest);
+    }
+
+    /// The text of a value: itself, its `name`, its `@value`; one that only points elsewhere is
+    /// followed.
+    static String words(JsonNode value) {
+        if (value.isObject()) {
+            for (String name : List.of("name", "@value", "headline", "url")) {
+                if (value.path(name).isString()) {
+                    return words(value.path(name));
+                }
+            }
+            return value.path("name").isArray() ? words(value.path("name").path(0)) : "";
+        }
+        return unescaped(value.asString("")).replaceAll("\\s+", " ").strip();
+    }
+
+    /// The thing another one points to by `@id`; itself where it says more or none is found.
+    JsonNode followed(JsonNode value) {
+        String id = value.path("@id").asString("");
+        if (value.isObject() && !value.has("name") && !id.isEmpty()) {
+            for (JsonNode thing : things) {
+                if (thing.path("@id").asString("").equals(id) && thing.size() > value.size()) {
+                    return thing;
+                }
+            }
+        }
+        return value;
+    }
+
+    /// The first content of the first of these `meta` names (lower case, `.` as `:`).
+    Optional<String> meta(String... names) {
+        for (String name : names) {
+            List<String> contents = metas.get(name);
+            if (contents != null) {
+                return Optional.of(contents.getFirst());
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<String> metas(String name) {
+        return metas.getOrDefault(name, List.of());
+    }
+
+    private static String unescaped(String words) {
+        return words.indexOf('&') < 0 ? words : Parser.unescapeEntities(words, false);
+    }
+}

@@ -1,0 +1,91 @@
+package org.broadtape.wire.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Reads the samples in `pages`, each with what it says beside it in a file of the same name with
+/// `.txt` behind. To add one, add both.
+class PagesTest {
+    static Stream<Path> samples() throws IOException, URISyntaxException {
+        Path folder =
+                Path.of(Objects.requireNonNull(PagesTest.class.getResource("/pages")).toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .filter(file -> file.toString().endsWith(".html"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("samples")
+    void saysWhatStandsBesideIt(Path sample) throws IOException {
+        Article article =
+                Pages.read(
+                        Files.readAllBytes(sample),
+                        Optional.empty(),
+                        Optional.of("https://post.example/a/"));
+        assertThat(told(article))
+                .isEqualTo(Files.readString(sample.resolveSibling(sample.getFileName() + ".txt")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "<div>",
+                "<table><tr><td>",
+                "<p>a<a href=/>b",
+                "<ul><li>",
+                "<b><i>",
+                "<form><p>words, words.",
+                "<div itemscope itemtype='http://schema.org/Article' itemprop=a>"
+            })
+    void readsWhatRepeatsWithoutEndInTime(String piece) {
+        byte[] page = piece.repeat(200_000).getBytes(StandardCharsets.UTF_8);
+        Assertions.assertTimeout(
+                Duration.ofSeconds(6), () -> Pages.read(page, Optional.empty(), Optional.empty()));
+    }
+
+    private static String told(Article article) {
+        List<String> lines = new ArrayList<>();
+        lines.add("title: " + article.title());
+        lines.add("writers: " + article.writers());
+        article.published()
+                .ifPresent(moment ->
+                        lines.add(
+                                "published: "
+                                        + moment.day()
+                                        + moment.time().map(time -> " " + time).orElse("")));
+        article.language().ifPresent(language -> lines.add("language: " + language));
+        lines.add("access: " + article.access());
+        article.site().ifPresent(site -> lines.add("site: " + site));
+        article.pictures()
+                .forEach(picture ->
+                        lines.add(
+                                "picture: "
+                                        + picture.address()
+                                        + picture.caption().map(words -> " | " + words).orElse("")
+                                        + picture.credit().map(words -> " | " + words).orElse("")));
+        article.blocks()
+                .forEach(
+                        block -> lines.add(block.getClass().getSimpleName() + ": " + block.text()));
+        return String.join("\n", lines) + "\n";
+    }
+}

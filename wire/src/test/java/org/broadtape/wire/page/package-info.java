@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.wire.page;
+
+import org.jspecify.annotations.NullMarked;
