@@ -403,7 +403,7 @@ public final class Sanitiser {
         StringBuilder safe = new StringBuilder();
         for (String source : sources.split(",\\s+|,$")) {
             String[] parts = source.strip().split("\\s+", 2);
-            String address = links.safe(parts[0]);
+            String address = parts[0].isEmpty() ? "" : links.safe(parts[0]);
             if (!address.isEmpty()) {
                 safe.append(safe.isEmpty() ? "" : ", ").append(address);
                 if (parts.length > 1) {
