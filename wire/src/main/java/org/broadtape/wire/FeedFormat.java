@@ -28,7 +28,13 @@ public enum FeedFormat {
     /// IPTC ninjs 3.1, one object, an array, or one object a line.
     NINJS("ninjs"),
     /// The plain text of a news page, as copied out of a browser.
-    PAGE_TEXT("page-text");
+    PAGE_TEXT("page-text"),
+    /// NewsML-G2 (IPTC, 2.x), an item or a message of several.
+    NEWSML_G2("newsml-g2"),
+    /// NewsML 1.0 to 1.2 (IPTC, 2000 to 2004).
+    NEWSML_12("newsml-1.2"),
+    /// NITF 3.x (IPTC).
+    NITF("nitf");
 
     private final String code;
 

@@ -233,7 +233,7 @@ final class FeedItems {
         }
     }
 
-    private static Problem tooLong(String name, String what, int most) {
+    static Problem tooLong(String name, String what, int most) {
         return Problem.of(
                 name, Severity.ERROR, what + " is longer", "at most " + most + " characters");
     }
@@ -247,7 +247,7 @@ final class FeedItems {
         return words.substring(0, end) + "\u2026";
     }
 
-    private static boolean isLanguage(String tag) {
+    static boolean isLanguage(String tag) {
         return tag.length() <= 40 && LANGUAGE.matcher(tag).matches();
     }
 
@@ -282,7 +282,7 @@ final class FeedItems {
         stamp(entry.expired(), problems).map(Stamp::at).ifPresent(item::expires);
     }
 
-    private static Optional<Stamp> stamp(Optional<FeedPart.When> when, List<Problem> problems) {
+    static Optional<Stamp> stamp(Optional<FeedPart.When> when, List<Problem> problems) {
         if (when.isEmpty()) {
             return Optional.empty();
         }

@@ -53,7 +53,20 @@ public final class Feeds {
         Optional<Reading> ninjs =
                 looksLikeJson(decoded.text()) ? NinjsFeed.read(decoded.text()) : Optional.empty();
         return ninjs.or(() -> PageText.read(decoded.text()))
-                .orElseGet(() -> FeedItems.of(document(decoded, hints)));
+                .orElseGet(() -> markup(decoded, hints));
+    }
+
+    private static Reading markup(Decoded decoded, Hints hints) {
+        if (looksLikeJson(decoded.text())) {
+            return FeedItems.of(document(decoded, hints));
+        }
+        Scanner.Document document = scanned(decoded, hints);
+        return SentItems.read(document)
+                .orElseGet(() -> FeedItems.of(feed(document, decoded, hints)));
+    }
+
+    private static Scanner.Document scanned(Decoded decoded, Hints hints) {
+        return Scanner.read(decoded.text(), Links.against(hints.address().orElse("")), "");
     }
 
     /// All a feed says, of whatever format.
@@ -80,11 +93,14 @@ public final class Feeds {
     }
 
     private static FeedDocument document(Decoded decoded, Hints hints) {
-        Links outer = Links.against(hints.address().orElse(""));
         if (looksLikeJson(decoded.text())) {
+            Links outer = Links.against(hints.address().orElse(""));
             return JsonFeedReader.read(decoded, outer, hints.language());
         }
-        Scanner.Document document = Scanner.read(decoded.text(), outer, "");
+        return feed(scanned(decoded, hints), decoded, hints);
+    }
+
+    private static FeedDocument feed(Scanner.Document document, Decoded decoded, Hints hints) {
         List<Problem> problems = new ArrayList<>();
         if (decoded.overridden()) {
             problems.add(

@@ -41,7 +41,7 @@ public final class NinjsWriter {
         ObjectNode standard = out.putObject("standard");
         standard.put("name", "ninjs").put("version", "3.1");
         out.put("uri", uri(item.uri()));
-        out.put("type", "text");
+        out.put("type", type(item));
         item.version().ifPresent(version -> out.put("version", version));
         Optional<Stamp> created = item.published().or(item::updated);
         created.ifPresent(at -> out.put("firstCreated", at.toString()));
@@ -107,6 +107,18 @@ public final class NinjsWriter {
             out.putArray("altIds").addObject().put("role", "source-id").put("value", uri);
         }
         return out;
+    }
+
+    /// The nature of an item, where the wire says one that ninjs has a word for.
+    private static String type(WireItem item) {
+        String said = item.facts().getOrDefault("itemClass", "");
+        String nature = said.substring(said.indexOf(':') + 1);
+        return switch (nature) {
+            case "audio", "video", "picture", "graphic", "composite", "component", "event" ->
+                    nature;
+            case "newscoverage" -> "planning";
+            default -> "text";
+        };
     }
 
     private static void bodies(ObjectNode out, WireItem item) {

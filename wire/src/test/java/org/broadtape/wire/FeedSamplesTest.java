@@ -79,6 +79,13 @@ class FeedSamplesTest {
             lines.add("  headline: " + item.headline());
             item.headTag().ifPresent(tag -> lines.add("  head tag: " + tag + " " + item.signals()));
             item.link().ifPresent(link -> lines.add("  link: " + link));
+            if (item.pubStatus() != PubStatus.USABLE) {
+                lines.add("  status: " + item.pubStatus().code());
+            }
+            item.slugline().ifPresent(slug -> lines.add("  slugline: " + slug));
+            item.edNote().ifPresent(note -> lines.add("  note: " + note.replace("\n", "⏎")));
+            item.embargoedUntil().ifPresent(at -> lines.add("  embargoed: " + at));
+            item.expires().ifPresent(at -> lines.add("  expires: " + at));
             item.published().ifPresent(at -> lines.add("  published: " + time(at)));
             item.updated().ifPresent(at -> lines.add("  updated: " + time(at)));
             if (!item.bodyText().isEmpty()) {
