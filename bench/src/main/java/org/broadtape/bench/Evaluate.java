@@ -1,14 +1,13 @@
 package org.broadtape.bench;
 
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// `evaluate SET [--data DIR] [--show N]`: the accuracy measure of that name, as one line of JSON
 /// `{"set", "n", "figures", "seconds"}` on standard output. Standard error gets the first N misses,
@@ -26,7 +25,9 @@ final class Evaluate {
                     ReadMeasure.ROME,
                     new NaebMeasure(),
                     new ReadabilityMeasure(),
-                    new FundusMeasure());
+                    new FundusMeasure(),
+                    new SchemaMeasure(),
+                    new SuperdeskMeasure());
 
     private Evaluate() {}
 
@@ -62,15 +63,15 @@ final class Evaluate {
                     "no measure for the set " + name + " has been built",
                     "name one of " + names());
         }
-        Path zip = data.resolve(measure.orElseThrow().zip());
-        if (!Files.isRegularFile(zip)) {
+        List<Path> zips = Files.isDirectory(data) ? measure.orElseThrow().zips(data) : List.of();
+        if (zips.isEmpty() || !zips.stream().allMatch(Files::isRegularFile)) {
             return refuse(
                     err,
-                    "there is no " + zip,
+                    "there is no " + data.resolve(measure.orElseThrow().zip()),
                     "give the folder of the sets with --data DIR or in BROADTAPE_DATA");
         }
         long start = System.nanoTime();
-        Measure.Outcome outcome = measure.orElseThrow().over(zip, new Misses(err, show));
+        Measure.Outcome outcome = measure.orElseThrow().over(zips, new Misses(err, show));
         double seconds = (System.nanoTime() - start) / 1e9;
         out.println(line(name, outcome, seconds));
         return 0;

@@ -1,12 +1,5 @@
 package org.broadtape.bench;
 
-import org.broadtape.wire.page.Article;
-import org.broadtape.wire.page.Block;
-import org.broadtape.wire.page.Pages;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.broadtape.wire.page.Article;
+import org.broadtape.wire.page.Block;
+import org.broadtape.wire.page.Pages;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// fundus's pages of many countries (`<cc>/<Publisher>_<date>.html.gz`) with what its parsers,
 /// written for each publisher, make of them (`<Publisher>.json`, one member for each page by date).

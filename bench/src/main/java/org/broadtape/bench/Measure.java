@@ -3,6 +3,7 @@ package org.broadtape.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// The accuracy measure over one set of cases. A measure takes whatever files of the set's form it
@@ -14,6 +15,16 @@ interface Measure {
     /// Where the set lies below the data folder.
     default String zip() {
         return set() + ".zip";
+    }
+
+    /// Where the set's parts lie: one zip, or all whose names begin alike.
+    default List<Path> zips(Path data) throws IOException {
+        return List.of(data.resolve(zip()));
+    }
+
+    /// Reads every case of every part and counts.
+    default Outcome over(List<Path> zips, Misses misses) throws IOException {
+        return over(zips.getFirst(), misses);
     }
 
     /// Reads every case and counts.

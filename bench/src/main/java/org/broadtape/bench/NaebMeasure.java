@@ -1,16 +1,14 @@
 package org.broadtape.bench;
 
-import org.broadtape.wire.page.Article;
-import org.broadtape.wire.page.Pages;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.broadtape.wire.page.Article;
+import org.broadtape.wire.page.Pages;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// Pages of news sites with the text, title, writers and day that people found in them
 /// (`articles.json`, `html/<id>.html.gz`).

@@ -1,8 +1,5 @@
 package org.broadtape.bench;
 
-import org.broadtape.base.Stamp;
-import org.broadtape.wire.page.Article;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -15,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
+import org.broadtape.base.Stamp;
+import org.broadtape.wire.page.Article;
 
 /// What the measures of article pages share.
 final class PageCases {

@@ -113,7 +113,7 @@ final class ReadMeasure implements Measure {
                                         && problem.what().endsWith("\"html\""));
     }
 
-    private static Optional<Reading> read(Cases.File file, Misses misses) {
+    static Optional<Reading> read(Cases.File file, Misses misses) {
         try {
             return Optional.of(Feeds.read(file.bytes()));
         } catch (RuntimeException thrown) {

@@ -1,18 +1,16 @@
 package org.broadtape.bench;
 
-import org.broadtape.wire.Html;
-import org.broadtape.wire.page.Article;
-import org.broadtape.wire.page.Pages;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.broadtape.wire.Html;
+import org.broadtape.wire.page.Article;
+import org.broadtape.wire.page.Pages;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /// Mozilla Readability's test pages: each folder holds `source.html`, the article's HTML expected
 /// of it and what is expected to be known of it.

@@ -92,6 +92,16 @@ final class SentItems {
     }
 
     private WireItem item() {
+        Sanitiser.Clean text = Sanitiser.clean(sent.markup, sent.links);
+        if (sent.headline.isEmpty() && !sent.status.equalsIgnoreCase("canceled")) {
+            problems.add(
+                    Problem.of(
+                            "title-missing",
+                            Severity.WARNING,
+                            "the item has no title",
+                            "a title; its first line stands for it"));
+            sent.headline = text.text().lines().findFirst().orElse("");
+        }
         WireItemBuilder item =
                 WireItem.builder(identity(), sent.format)
                         .headline(FeedItems.cut(sent.headline, FeedItems.HEADLINE));
@@ -110,7 +120,6 @@ final class SentItems {
                 .map(Integer::parseInt)
                 .ifPresent(item::urgency);
         times(item);
-        Sanitiser.Clean text = Sanitiser.clean(sent.markup, sent.links);
         item.bodyText(text.text()).bodyHtml(text.html().strip());
         if (text.cut()) {
             problems.add(FeedItems.tooLong("body-too-long", "the body", Sanitiser.LENGTH));
@@ -130,11 +139,6 @@ final class SentItems {
         files(item);
         sent.facts.forEach((name, words) ->
                 item.fact(FeedItems.cut(name, FeedItems.NAME), FeedItems.cut(words, 500)));
-        if (sent.headline.isEmpty() && !sent.status.equalsIgnoreCase("canceled")) {
-            problems.add(
-                    Problem.of(
-                            "title-missing", Severity.WARNING, "the item has no title", "a title"));
-        }
         return item.problems(problems).build();
     }
 

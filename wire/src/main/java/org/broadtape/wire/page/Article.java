@@ -1,13 +1,12 @@
 package org.broadtape.wire.page;
 
-import org.broadtape.base.Problem;
-import org.broadtape.base.Stamp;
-import org.broadtape.wire.WireItem;
-
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.broadtape.base.Problem;
+import org.broadtape.base.Stamp;
+import org.broadtape.wire.WireItem;
 
 /// What a page tells: one article. What the page does not say is absent.
 ///

@@ -1,13 +1,12 @@
 package org.broadtape.wire.page;
 
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.broadtape.base.Problem;
 import org.broadtape.wire.fetch.Addresses;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-
-import java.net.URI;
-import java.util.List;
-import java.util.Optional;
 
 /// Puts an [Article] together from what the page claims and what its document shows.
 final class ArticleReader {

@@ -1,11 +1,10 @@
 package org.broadtape.wire.page;
 
-import org.jsoup.nodes.Element;
-
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 
 /// Tells the parts of a page that are no text of its article, by their tags, by what they say of
 /// themselves (`hidden`, ARIA roles), and by the words of their classes and ids in the languages

@@ -1,8 +1,9 @@
 package org.broadtape.wire.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -10,9 +11,6 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// A page's JSON-LD (schema.org, W3C JSON-LD 1.1) as sites write it: in arrays, in `@graph`,
 /// nested, with raw line feeds, trailing commas, comments, or several values in one script.

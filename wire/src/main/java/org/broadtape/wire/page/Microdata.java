@@ -1,15 +1,13 @@
 package org.broadtape.wire.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// A page's microdata (HTML Living Standard §5) in the shape of JSON-LD, so that both are asked the
 /// same questions. Long texts (`articleBody`) stay in the document.

@@ -1,14 +1,13 @@
 package org.broadtape.wire.page;
 
-import org.broadtape.base.Stamp;
-import org.broadtape.wire.internal.feed.Times;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.broadtape.base.Stamp;
+import org.broadtape.wire.internal.feed.Times;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 
 /// When a page says it was published: in its structured data, its `meta`, its `time` elements, its
 /// address, in this order.

@@ -1,10 +1,5 @@
 package org.broadtape.wire.page;
 
-import org.broadtape.base.Problem;
-import org.broadtape.base.Problem.Severity;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -12,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.broadtape.base.Problem;
+import org.broadtape.base.Problem.Severity;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /// The door to article pages: bytes in, an [Article] out. Never throws at a page and fetches
 /// nothing; what is beyond [#BYTES] is passed over and named (`page-too-large`).

@@ -1,8 +1,7 @@
 package org.broadtape.wire.page;
 
-import org.jsoup.nodes.Element;
-
 import java.util.List;
+import org.jsoup.nodes.Element;
 
 /// A run of text between two edges of blocks, before it is known to belong to the article.
 ///

@@ -1,11 +1,10 @@
 package org.broadtape.wire.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// Tables that hold data, told from those that lay a page out.
 final class Tables {

@@ -1,9 +1,8 @@
 package org.broadtape.wire.page;
 
-import org.jsoup.nodes.Element;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Element;
 
 /// Finds the article's text: the element whose segments weigh most together, since running text
 /// counts for it and navigation against. Where the page's own `articleBody` says much more than the

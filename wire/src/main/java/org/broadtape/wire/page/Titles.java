@@ -1,8 +1,7 @@
 package org.broadtape.wire.page;
 
-import org.jsoup.nodes.Document;
-
 import java.util.Optional;
+import org.jsoup.nodes.Document;
 
 /// A page's title.
 final class Titles {

@@ -1,16 +1,14 @@
 package org.broadtape.wire.page;
 
-import org.broadtape.wire.internal.copy.Bylines;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-
-import tools.jackson.databind.JsonNode;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.broadtape.wire.internal.copy.Bylines;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import tools.jackson.databind.JsonNode;
 
 /// Who a page says wrote it.
 final class Writers {

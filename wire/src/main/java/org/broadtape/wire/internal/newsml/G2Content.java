@@ -44,7 +44,12 @@ final class G2Content {
         }
         Optional<FeedElement> html = child(xml, "html");
         FeedElement body = html.flatMap(e -> child(e, "body")).or(() -> html).orElse(xml);
-        sent.markup = Markup.body(body);
+        sent.markup = Markup.body(Markup.without(body, G2Content::isFrame));
+    }
+
+    /// What frames a page's text: its head with the headline once more, its foot.
+    private static boolean isFrame(FeedElement e) {
+        return e.name().equals("header") || e.name().equals("footer");
     }
 
     private static String data(FeedElement data) {

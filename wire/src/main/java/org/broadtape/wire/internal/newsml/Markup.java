@@ -3,6 +3,7 @@ package org.broadtape.wire.internal.newsml;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.broadtape.wire.FeedElement;
 import org.broadtape.wire.internal.html.Sanitiser;
 
@@ -72,6 +73,37 @@ final class Markup {
                 new FeedElement("", "div", "", List.of(), element.context(), element.language());
         holder.add(element);
         return holder.inner();
+    }
+
+    /// An element without the parts that are marked as not for the public.
+    static FeedElement forPublic(FeedElement element) {
+        return without(element, Markup::isClosed);
+    }
+
+    private static boolean isClosed(FeedElement element) {
+        return attribute(element, "class").contains("nonpublic")
+                || attribute(element, "pubconstraint").contains("nonpublic");
+    }
+
+    /// An element without some of those directly below it, or directly below the one it wraps;
+    /// itself where it holds words beside them.
+    static FeedElement without(FeedElement element, Predicate<FeedElement> left) {
+        List<FeedElement> within = element.elements();
+        if (!element.words().isBlank()) {
+            return element;
+        }
+        if (within.size() == 1) {
+            FeedElement only = within.getFirst();
+            return only.elements().stream().anyMatch(left) ? without(only, left) : element;
+        }
+        if (within.stream().noneMatch(left)) {
+            return element;
+        }
+        FeedElement rest =
+                new FeedElement(
+                        "", element.name(), "", List.of(), element.context(), element.language());
+        within.stream().filter(left.negate()).forEach(rest::add);
+        return rest;
     }
 
     static String escape(String words) {

@@ -75,6 +75,9 @@ public final class NewsmlG2 {
         if (sent.headline.isEmpty()) {
             sent.headline = title(item, sent);
         }
+        if (sent.agency.isEmpty()) {
+            sent.agency = sent.facts.getOrDefault("provider", "");
+        }
         G2Subjects.read(item, sent);
         G2Content.read(item, sent);
         return sent;
@@ -103,10 +106,24 @@ public final class NewsmlG2 {
                 case "provider" -> sent.fact("provider", name(e, sent.language));
                 case "service" -> sent.fact("service", name(e, sent.language));
                 case "title" -> sent.fact("title", line(e));
-                case "edNote" -> sent.note(Markup.text(e));
+                case "edNote" -> note(e, sent);
                 case "signal" -> signal(e, sent);
                 default -> {}
             }
+        }
+    }
+
+    /// A note to editors. What must not leave the house is dropped, and what only looks like a note
+    /// (an agency's notepad of links, its closing line) is a fact.
+    private static void note(FeedElement e, Sent sent) {
+        String role = local(attribute(e, "role"));
+        if (attribute(e, "pubconstraint").contains("nonpublic")) {
+            return;
+        }
+        switch (role) {
+            case "notepad", "closingline", "picture" ->
+                    sent.fact("edNote " + role, Markup.line(Markup.forPublic(e)));
+            default -> sent.note(Markup.text(Markup.forPublic(e)));
         }
     }
 
@@ -133,11 +150,13 @@ public final class NewsmlG2 {
         String tag = child(meta, "language").map(e -> attribute(e, "tag")).orElse("");
         sent.language = tag.isEmpty() ? sent.language : tag;
         String created = "";
+        String modified = "";
         List<FeedElement> authors = new ArrayList<>();
         for (FeedElement e : meta.elements()) {
             switch (e.name()) {
                 case "urgency" -> sent.urgency = line(e);
                 case "contentCreated" -> created = line(e);
+                case "contentModified" -> modified = line(e);
                 case "slugline" ->
                         sent.slugline = sent.slugline.isEmpty() ? line(e) : sent.slugline;
                 case "headline" -> headline(e, sent);
@@ -152,14 +171,20 @@ public final class NewsmlG2 {
             }
         }
         sent.published = sent.published.isEmpty() ? created : sent.published;
+        sent.updated = sent.updated.isEmpty() ? modified : sent.updated;
         for (FeedElement author : authors) {
             String name = name(author, sent.language);
-            if (!name.isEmpty() && child(author, "name").isPresent()) {
+            if (child(author, "name").isPresent() && !isAccount(name)) {
                 sent.author(name);
-            } else if (sent.agency.isEmpty()) {
+            } else if (sent.agency.isEmpty() && !isAccount(name)) {
                 sent.agency = name;
             }
         }
+    }
+
+    /// The name somebody logs in by: `quay.ada`.
+    private static boolean isAccount(String name) {
+        return name.indexOf(' ') < 0 && name.equals(name.toLowerCase(Locale.ROOT));
     }
 
     private static void headline(FeedElement e, Sent sent) {

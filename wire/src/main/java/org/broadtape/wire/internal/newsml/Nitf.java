@@ -48,6 +48,7 @@ public final class Nitf {
                 .flatMap(end -> child(end, "tagline"))
                 .ifPresent(end -> sent.markup += "<p>" + Markup.inner(end) + "</p>");
         sent.language = or(sent.language, attribute(nitf, "baselang"));
+        sent.slugline = or(sent.slugline, sent.facts.getOrDefault("anpa-keyword", ""));
         sent.headline =
                 or(sent.headline, child(nitf, "head").map(head -> line(head, "title")).orElse(""));
     }
@@ -82,6 +83,7 @@ public final class Nitf {
 
     private static void docdata(FeedElement docdata, Sent sent) {
         String issued = "";
+        String slug = "";
         for (FeedElement e : docdata.elements()) {
             String norm = attribute(e, "norm");
             switch (e.name()) {
@@ -93,7 +95,7 @@ public final class Nitf {
                 case "ed-msg" -> sent.note(attribute(e, "info"));
                 case "du-key" -> {
                     sent.version = or(sent.version, attribute(e, "version"));
-                    sent.slugline = or(sent.slugline, attribute(e, "key"));
+                    slug = attribute(e, "key");
                 }
                 case "key-list" -> keywords(e, sent);
                 case "series" -> sent.fact("series", attribute(e, "series.name"));
@@ -107,6 +109,7 @@ public final class Nitf {
                 default -> {}
             }
         }
+        sent.slugline = or(sent.slugline, slug);
         sent.published = or(sent.published, issued);
         sent.updated = or(sent.updated, issued);
         sent.status = or(sent.status, attribute(docdata, "management-status"));
@@ -147,7 +150,8 @@ public final class Nitf {
                     sent.fact("hl2", line(lines, "hl2"));
                 });
         child(head, "byline").ifPresent(e -> sent.byline = or(sent.byline, byline(e)));
-        child(head, "note").ifPresent(e -> sent.note(Markup.text(e)));
+        Markup.children(head, "note")
+                .forEach(e -> sent.fact("note " + attribute(e, "noteclass"), line(e)));
         child(head, "abstract").ifPresent(e -> sent.summary = or(sent.summary, Markup.text(e)));
         child(head, "distributor").ifPresent(e -> sent.agency = or(sent.agency, line(e)));
         child(head, "rights")
