@@ -25,6 +25,14 @@ public enum FeedFormat {
     JSON_FEED_10("json10"),
     /// JSON Feed 1.1 (2020).
     JSON_FEED_11("json11"),
+    /// IPTC 7901 (1979 and later): text between control characters, as European agencies send it.
+    IPTC7901("iptc7901"),
+    /// ANPA 1312 (1979 and later): the same of American agencies.
+    ANPA1312("anpa1312"),
+    /// dpa's digital wires as JSON.
+    DPA_JSON("dpa"),
+    /// AP's Media API 1.1.
+    AP_JSON("ap"),
     /// IPTC ninjs 3.1, one object, an array, or one object a line.
     NINJS("ninjs"),
     /// The plain text of a news page, as copied out of a browser.

@@ -50,10 +50,14 @@ public final class Feeds {
             return FeedItems.of(tooLarge(bytes.length));
         }
         Decoded decoded = Decoded.of(bytes, hints.contentType());
-        Optional<Reading> ninjs =
-                looksLikeJson(decoded.text()) ? NinjsFeed.read(decoded.text()) : Optional.empty();
-        return ninjs.or(() -> PageText.read(decoded.text()))
-                .orElseGet(() -> markup(decoded, hints));
+        if (WireText.is(decoded.text())) {
+            return WireText.read(decoded.text());
+        }
+        Optional<Reading> wire =
+                looksLikeJson(decoded.text())
+                        ? JsonWire.read(decoded.text()).or(() -> NinjsFeed.read(decoded.text()))
+                        : Optional.empty();
+        return wire.or(() -> PageText.read(decoded.text())).orElseGet(() -> markup(decoded, hints));
     }
 
     private static Reading markup(Decoded decoded, Hints hints) {
@@ -74,7 +78,7 @@ public final class Feeds {
         return document(bytes, Hints.NONE);
     }
 
-    /// All a feed says, of whatever format but ninjs, whose objects are no feed.
+    /// All a feed says, of whatever format but those of wires, whose items are no feed.
     public static FeedDocument document(byte[] bytes, Hints hints) {
         return bytes.length > BYTES
                 ? tooLarge(bytes.length)

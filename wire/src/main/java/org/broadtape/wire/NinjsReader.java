@@ -25,10 +25,12 @@ public final class NinjsReader {
 
     private final JsonNode root;
     private final JsonNode own;
+    private final FeedFormat claimed;
     private final List<Problem> problems = new ArrayList<>(0);
 
-    private NinjsReader(JsonNode root) {
+    private NinjsReader(JsonNode root, FeedFormat claimed) {
         this.root = root;
+        this.claimed = claimed;
         this.own = root.path("broadtape");
     }
 
@@ -41,7 +43,13 @@ public final class NinjsReader {
 
     /// The item an object stands for; absent where it has no `uri`, the one member ninjs requires.
     public static Optional<WireItem> read(JsonNode object) {
-        return is(object) ? Optional.of(new NinjsReader(object).item()) : Optional.empty();
+        return is(object) ? Optional.of(read(object, FeedFormat.NINJS)) : Optional.empty();
+    }
+
+    /// The item of an object that says in the words of ninjs what came in another format; what
+    /// ninjs has no word for stands under `signals` and `dateline`.
+    static WireItem read(JsonNode object, FeedFormat format) {
+        return new NinjsReader(object, format).item();
     }
 
     private WireItem item() {
@@ -49,7 +57,7 @@ public final class NinjsReader {
         if (uri.startsWith(NinjsWriter.OWN_URI)) {
             uri = altId("source-id").filter(id -> !id.isBlank()).orElse(uri);
         }
-        FeedFormat format = FeedFormat.NINJS;
+        FeedFormat format = claimed;
         for (FeedFormat known : FeedFormat.values()) {
             if (known.code().equals(own.path("format").asString(""))) {
                 format = known;
@@ -88,6 +96,7 @@ public final class NinjsReader {
                     writers.isEmpty() ? byline.stream().toList() : writers, bodyText, item);
         }
         byline.ifPresent(item::byline);
+        text(root, "dateline").ifPresent(printed -> WireCopy.dateline(printed, item));
         item.rights(rights(root));
         subjects(item);
         symbols(item);
@@ -364,10 +373,12 @@ public final class NinjsReader {
     }
 
     private void extension(WireItemBuilder item) {
-        for (String word : strings(own.path("signals"))) {
-            for (Signal known : Signal.values()) {
-                if (known.code().equals(word)) {
-                    item.signal(known);
+        for (JsonNode list : List.of(root.path("signals"), own.path("signals"))) {
+            for (String word : strings(list)) {
+                for (Signal known : Signal.values()) {
+                    if (known.code().equals(word)) {
+                        item.signal(known);
+                    }
                 }
             }
         }

@@ -27,6 +27,16 @@ final class WireCopy {
                 });
     }
 
+    /// Adds a dateline that has a field of its own.
+    static void dateline(String printed, WireItemBuilder item) {
+        if (!printed.isBlank()) {
+            item.dateline(printed.strip());
+            Optional<Dateline> read = Dateline.of(printed);
+            read.flatMap(Dateline::located).ifPresent(item::located);
+            read.flatMap(Dateline::agency).ifPresent(item::agency);
+        }
+    }
+
     /// Adds writers and agency as the authors' fields name them, and what the first lines of the
     /// text say besides.
     ///

@@ -77,7 +77,12 @@ class FeedSamplesTest {
             lines.add(item.uri());
             item.version().ifPresent(version -> lines.add("  version: " + version));
             lines.add("  headline: " + item.headline());
-            item.headTag().ifPresent(tag -> lines.add("  head tag: " + tag + " " + item.signals()));
+            item.headTag()
+                    .ifPresent(
+                            tag -> lines.add("  head tag: " + tag + " " + sorted(item.signals())));
+            if (item.headTag().isEmpty() && !item.signals().isEmpty()) {
+                lines.add("  signals: " + sorted(item.signals()));
+            }
             item.link().ifPresent(link -> lines.add("  link: " + link));
             if (item.pubStatus() != PubStatus.USABLE) {
                 lines.add("  status: " + item.pubStatus().code());
@@ -131,6 +136,10 @@ class FeedSamplesTest {
             names(item.problems()).ifPresent(all -> lines.add("  problems: " + all));
         }
         return String.join("\n", lines);
+    }
+
+    private static List<Signal> sorted(Set<Signal> signals) {
+        return signals.stream().sorted().toList();
     }
 
     private static String time(Stamp stamp) {

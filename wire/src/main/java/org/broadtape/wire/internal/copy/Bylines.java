@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Reads bylines: `By A. Writer and B. Writer` names two, `By Jo Quay, The Harbour Post =` one. A
 /// name that can't be told from something else (`Smith, John`, `Marks and Spencer`) stays whole.
 public final class Bylines {
     private static final int LONGEST = 200;
-    private static final Pattern BY = Pattern.compile("(?:By|BY|by)\\s+");
+    private static final Pattern BY = Pattern.compile("(?:By|BY|by|Von|VON|Par|PAR|Por|POR)\\s+");
     private static final Pattern BETWEEN =
-            Pattern.compile("\\s*(?:;|,\\s*(?:and|AND|&)\\s|,|\\s(?:and|AND|&)\\s)\\s*");
+            Pattern.compile(
+                    "\\s*(?:;|,\\s*(?:and|AND|&)\\s|,|\\s(?:and|AND|&|und|UND|et|ET)\\s)\\s*");
     private static final Pattern PLACE = Pattern.compile("\\s+(?:in|IN)\\s+\\p{Lu}.*");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern WORD =
@@ -99,7 +101,8 @@ public final class Bylines {
 
     private static String bare(String printed) {
         String words = BLANKS.matcher(printed.strip()).replaceAll(" ");
-        words = BY.matcher(words).lookingAt() ? words.substring(3) : words;
+        Matcher by = BY.matcher(words);
+        words = by.lookingAt() ? words.substring(by.end()) : words;
         int end = words.length();
         while (end > 0 && "=|: ".indexOf(words.charAt(end - 1)) >= 0) {
             end--;

@@ -1,0 +1,216 @@
+package org.broadtape.wire;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The agencies' own JSON, said in the words of ninjs and read as that: dpa's digital wires
+/// (`digitalwires@0.9`) and AP's Media API 1.1, whose items are near ninjs 1.x already.
+///
+/// dpa's notepad has a part that is not for publication, and notes marked so: these are left out,
+/// since the note to editors is shown to readers.
+final class JsonWire {
+    private JsonWire() {}
+
+    /// The items of an input; absent where it is neither agency's.
+    static Optional<Reading> read(String text) {
+        if (text.indexOf("\"itemid\"") < 0 && text.indexOf("\"urn\"") < 0) {
+            return Optional.empty();
+        }
+        try {
+            return read(JsonFeedReader.JSON.readTree(text));
+        } catch (JacksonException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Reading> read(JsonNode root) {
+        JsonNode data = root.path("data");
+        List<JsonNode> ap =
+                data.path("items").isArray()
+                        ? data.path("items").valueStream().map(one -> one.path("item")).toList()
+                        : List.of(data.path("item"));
+        if (!ap.isEmpty() && ap.stream().allMatch(JsonWire::isAp)) {
+            return Optional.of(reading(FeedFormat.AP_JSON, ap));
+        }
+        if (isAp(root)) {
+            return Optional.of(reading(FeedFormat.AP_JSON, List.of(root)));
+        }
+        JsonNode entries = root.path("entries").isArray() ? root.path("entries") : root;
+        List<JsonNode> dpa = entries.isArray() ? entries.valueStream().toList() : List.of(entries);
+        return !dpa.isEmpty() && dpa.stream().allMatch(JsonWire::isDpa)
+                ? Optional.of(reading(FeedFormat.DPA_JSON, dpa))
+                : Optional.empty();
+    }
+
+    private static boolean isAp(JsonNode item) {
+        return !item.path("altids").path("itemid").asString("").isBlank();
+    }
+
+    private static boolean isDpa(JsonNode entry) {
+        return !entry.path("urn").asString("").isBlank()
+                && (entry.path("format").asString("").startsWith("digitalwires")
+                        || entry.has("article_html"));
+    }
+
+    private static Reading reading(FeedFormat format, List<JsonNode> objects) {
+        List<WireItem> items =
+                objects.stream()
+                        .limit(Feeds.ENTRIES)
+                        .map(one -> format == FeedFormat.DPA_JSON ? dpa(one) : ap(one))
+                        .map(ninjs -> NinjsReader.read(ninjs, format))
+                        .toList();
+        return new Reading(Optional.of(format), Reading.Channel.UNSAID, items, List.of());
+    }
+
+    private static ObjectNode ap(JsonNode item) {
+        ObjectNode out = ((ObjectNode) item).deepCopy();
+        out.put("uri", item.path("altids").path("itemid").asString(""));
+        out.remove("altids");
+        joined(out, "usageterms", item.path("usageterms"));
+        join(out, "located", item.path("datelinelocation"), "city", "countryareaname");
+        if (!out.has("copyrightholder") && item.path("provider").isString()) {
+            out.set("copyrightholder", item.path("provider"));
+        }
+        JsonNode by = item.path("bylines").path(0).path("by");
+        copy(out, "byline", by);
+        copy(out, "description_text", item.path("description_summary"));
+        copy(out, "description_text", item.path("description_caption"));
+        copy(out, "byline", item.path("description_creditline"));
+        copy(out, "embargoed", item.path("embargoed"));
+        ArrayNode signals = out.putArray("signals");
+        for (JsonNode type : item.path("editorialtypes")) {
+            String signal =
+                    switch (type.asString("")) {
+                        case "Kill", "Elimination", "Withhold" -> "kill";
+                        case "Corrective", "Clarification" -> "correction";
+                        case "Lead", "Writethru" -> "update";
+                        case "Advisory" -> "advisory";
+                        default -> "";
+                    };
+            signals.add(signal);
+        }
+        ArrayNode subjects = out.putArray("subjects");
+        for (String list : List.of("subject", "place", "event", "keywords")) {
+            for (JsonNode one : item.path(list)) {
+                if (one.isString()) {
+                    subjects.addObject().put("name", one.stringValue()).put("creator", "keyword");
+                } else if (one.isObject()) {
+                    subjects.add(one);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static ObjectNode dpa(JsonNode entry) {
+        ObjectNode out = JsonNodeFactory.instance.objectNode();
+        copy(out, "uri", entry.path("urn"));
+        for (String[] names :
+                new String[][] {
+                    {"version", "version"},
+                    {"versionCreated", "version_created"},
+                    {"contentCreated", "content_created"},
+                    {"embargoedUntil", "embargoed"},
+                    {"pubStatus", "pubstatus"},
+                    {"urgency", "urgency"},
+                    {"language", "language"},
+                    {"headline", "headline"},
+                    {"description_text", "teaser"},
+                    {"slugline", "kicker"},
+                    {"byline", "byline"},
+                    {"dateline", "dateline"},
+                    {"usageTerms", "usageterms"},
+                    {"copyrightNotice", "copyrightnotice"}
+                }) {
+            copy(out, names[0], entry.path(names[1]));
+        }
+        StringBuilder html = new StringBuilder();
+        for (String part : List.of("article_html", "infobox_html", "linkbox_html")) {
+            html.append(entry.path(part).asString(""));
+        }
+        if (!html.isEmpty()) {
+            out.put("body_html", html.toString());
+        }
+        String signal = entry.path("signal").asString("");
+        out.putArray("signals").add(signal.substring(signal.lastIndexOf(':') + 1));
+        notes(out, entry);
+        ArrayNode subjects = out.putArray("subjects");
+        ArrayNode sources = out.putArray("infoSources");
+        for (JsonNode category : entry.path("categories")) {
+            ObjectNode one = subjects.addObject();
+            copy(one, "name", category.path("name"));
+            copy(one, "literal", category.path("qcode"));
+            copy(one, "creator", category.path("type"));
+            if (category.path("role").asString("").equals("isrol:contentSource")) {
+                copy(sources.addObject(), "name", category.path("name"));
+            }
+        }
+        pictures(out, entry);
+        return out;
+    }
+
+    private static void notes(ObjectNode out, JsonNode entry) {
+        StringBuilder note = new StringBuilder();
+        for (JsonNode one : entry.path("ednotes")) {
+            if (one.path("is_publishable").asBoolean(false)) {
+                note.append(note.isEmpty() ? "" : "\n").append(one.path("ednote").asString(""));
+            }
+        }
+        String open = Html.text(entry.path("notepad").path("public_html").asString(""));
+        if (!open.isBlank()) {
+            note.append(note.isEmpty() ? "" : "\n").append(open);
+        }
+        if (!note.isEmpty()) {
+            out.put("edNote", note.toString());
+        }
+    }
+
+    private static void pictures(ObjectNode out, JsonNode entry) {
+        ArrayNode pictures = out.putArray("associations");
+        for (JsonNode one : entry.path("associations")) {
+            if (!one.path("type").asString("").equals("image")) {
+                continue;
+            }
+            ObjectNode picture = pictures.addObject().put("type", "picture");
+            copy(picture, "by", one.path("creditline"));
+            copy(picture, "description_text", one.path("caption"));
+            ArrayNode renditions = picture.putArray("renditions");
+            for (JsonNode rendition : one.path("renditions")) {
+                ObjectNode shape = renditions.addObject();
+                copy(shape, "href", rendition.path("url"));
+                copy(shape, "width", rendition.path("width"));
+                copy(shape, "height", rendition.path("height"));
+            }
+        }
+    }
+
+    private static void copy(ObjectNode out, String name, JsonNode value) {
+        if (value.isString() || value.isNumber()) {
+            out.set(name, value);
+        }
+    }
+
+    private static void joined(ObjectNode out, String name, JsonNode words) {
+        if (words.isArray()) {
+            out.put(
+                    name,
+                    String.join("\n", words.valueStream().map(one -> one.asString("")).toList()));
+        }
+    }
+
+    private static void join(ObjectNode out, String name, JsonNode from, String... members) {
+        List<String> words =
+                List.of(members).stream()
+                        .map(member -> from.path(member).asString(""))
+                        .filter(word -> !word.isBlank())
+                        .toList();
+        if (!words.isEmpty()) {
+            out.put(name, String.join(", ", words));
+        }
+    }
+}
