@@ -461,6 +461,10 @@ public final class Sanitiser {
                             .append(Integer.toHexString(References.windows(code)))
                             .append(';');
                     at = end;
+                } else if (end == to && html.charAt(end - 1) != ';') {
+                    // What follows a tag left out must not lengthen the number.
+                    out.append(html, at, end).append(';');
+                    at = end;
                 }
                 ampersand = end - 1;
             }
