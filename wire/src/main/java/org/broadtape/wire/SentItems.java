@@ -15,6 +15,7 @@ import org.broadtape.base.Sha256;
 import org.broadtape.base.Stamp;
 import org.broadtape.wire.internal.copy.Agencies;
 import org.broadtape.wire.internal.copy.Dateline;
+import org.broadtape.wire.internal.feed.Mojibake;
 import org.broadtape.wire.internal.html.Sanitiser;
 import org.broadtape.wire.internal.newsml.Newsml12;
 import org.broadtape.wire.internal.newsml.NewsmlG2;
@@ -32,6 +33,8 @@ final class SentItems {
     private SentItems(Sent sent) {
         this.sent = sent;
         this.problems = new ArrayList<>(sent.problems);
+        sent.headline = Mojibake.mend(sent.headline);
+        sent.markup = Mojibake.mend(sent.markup);
     }
 
     /// The items of a document in one of the agencies' formats; absent for any other.
@@ -99,8 +102,10 @@ final class SentItems {
                             "title-missing",
                             Severity.WARNING,
                             "the item has no title",
-                            "a title; its first line stands for it"));
-            sent.headline = text.text().lines().findFirst().orElse("");
+                            "a title; its first paragraph stands for it"));
+            String first = text.text();
+            int end = first.indexOf("\n\n");
+            sent.headline = (end < 0 ? first : first.substring(0, end)).replace('\n', ' ');
         }
         WireItemBuilder item =
                 WireItem.builder(identity(), sent.format)
@@ -268,7 +273,7 @@ final class SentItems {
     }
 
     private static Optional<String> some(String words, int most) {
-        return Optional.of(words.strip())
+        return Optional.of(Mojibake.mend(words.strip()))
                 .filter(said -> !said.isEmpty())
                 .map(said -> FeedItems.cut(said, most));
     }
