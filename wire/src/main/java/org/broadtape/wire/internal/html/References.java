@@ -91,15 +91,13 @@ public final class References {
     /// The code of a numeric reference to one of windows-1252's signs (`&#146;`), which HTML reads
     /// as the sign; -1 for any other reference.
     static int windowsCode(CharSequence text, int at, int end) {
-        if (end - at < 5
-                || end - at > 7
-                || text.charAt(at + 1) != '#'
-                || text.charAt(end - 1) != ';') {
+        if (end - at < 5 || end - at > 7 || text.charAt(at + 1) != '#') {
             return -1;
         }
+        int digits = text.charAt(end - 1) == ';' ? end - 1 : end;
         boolean hex = text.charAt(at + 2) == 'x' || text.charAt(at + 2) == 'X';
         int code = 0;
-        for (int i = at + (hex ? 3 : 2); i < end - 1; i++) {
+        for (int i = at + (hex ? 3 : 2); i < digits; i++) {
             code = code * (hex ? 16 : 10) + Character.digit(text.charAt(i), hex ? 16 : 10);
         }
         return code >= 0x80 && code <= 0x9F ? code : -1;
