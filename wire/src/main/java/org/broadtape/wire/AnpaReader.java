@@ -21,11 +21,11 @@ final class AnpaReader {
                     "\\s*(?<number>[A-Za-z]{1,3}\\d{1,5})[\\x1F][^\\n]*\\n\\s*(?<priority>[a-z]) ?"
                             + "(?<category>[a-z])[\\x11-\\x14 ]*(?<key>\\S*)(?<take>[^\\n]*?)"
                             + "(?:\\s+(?<date>\\d\\d-\\d\\d))?(?:\\s+(?<words>\\d{1,6}))?\\s*");
-    private static final Pattern COUNT = Pattern.compile(",\\s*\\d+\\s*$");
+    private static final Pattern COUNT = Pattern.compile(",\\s*\\d*\\s*$");
     private static final Pattern EDS =
             Pattern.compile("\\(?(?:Eds|EDITORS?)\\b[:,.]?.*|EDITOR'?S'? NOTE\\b.*|ADVISORY\\b.*");
     private static final Pattern NOTE_MARK =
-            Pattern.compile("^(\\(?)(?:Eds:|EDITOR'?S'? NOTE\\s*[_:-])\\s*");
+            Pattern.compile("^(\\(?)(?:Eds:|EDITOR'?S'? NOTE\\s*[_:\\u2014-])\\s*");
     private static final Pattern PHOTO = Pattern.compile("AP (?:Photos?|Video|Graphics?)\\b.*");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[.!?])\\s+(?=\\p{Lu})");
 

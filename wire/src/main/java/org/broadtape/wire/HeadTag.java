@@ -23,10 +23,10 @@ public record HeadTag(String printed, String rest, Set<Signal> signals) {
     private static final String SEPARATOR = "\\s?[-:\\u2013\\u2014]\\s*";
 
     private static final String DESKS =
-            "ANALYSIS|BUZZ|CANADA STOCKS|COLUMN|DAVOS|EMERGING MARKETS|EURO GOVT|EUROPE STOCKS"
+            "ANALYSIS|BREAKINGVIEWS|BRIEF|BUZZ|CANADA STOCKS|COLUMN|DAVOS|DEALTALK|EMERGING MARKETS|EURO GOVT|EUROPE STOCKS"
                     + "|EXCLUSIVE|EXPLAINER|FACTBOX|FOREX|FUND VIEW|GLOBAL MARKETS|IN BRIEF|INSIGHT"
-                    + "|INTERVIEW|METALS|MONEY MARKETS|NEWSMAKER|POLL|PRECIOUS|PREVIEW|REPEAT|RPT"
-                    + "|TEXT|TIMELINE|TREASURIES|US STOCKS|WALL ST WEEK AHEAD|WDH|WRAPUP";
+                    + "|INTERVIEW|METALS|MONEY MARKETS|NEWSMAKER|NEWS ANALYSIS|POLL|PRECIOUS|PREVIEW|REPEAT|RPT|SPECIAL REPORT"
+                    + "|TEXT|TIMELINE|TREASURIES|U\\.S\\. STOCKS ON THE MOVE|US STOCKS|WALL ST WEEK AHEAD|WDH|WRAPUP";
 
     /// Each kind of tag, as it is written in capitals.
     private static final Pattern TAG =
@@ -50,7 +50,9 @@ public record HeadTag(String printed, String rest, Set<Signal> signals) {
     /// The same where only a colon tells a tag from a word of the headline.
     private static final Pattern LABEL =
             Pattern.compile(
-                    "\\s*(?:(?<update>Updated?)|(?<correction>Correct(?:ed|ion)|Korrektur)):\\s*");
+                    "\\s*(?:(?<update>Updated?)|(?<correction>Correct(?:ed|ion)|Korrektur)"
+                            + "|Factbox|Explainer|Exclusive|Timeline):\\s*"
+                            + "|\\s*Breakingviews\\s?[-:]\\s+");
 
     private static final Pattern WITHDRAWN =
             Pattern.compile(

@@ -26,6 +26,8 @@ final class Iptc7901Reader {
     private static final Pattern SERVICE = Pattern.compile("([A-Za-z][A-Za-z-]*) +\\d+\\s*$");
     private static final Pattern NOTEBOOK = Pattern.compile("(?m)^# .*(?i:notebook|notizblock).*$");
     private static final Pattern RULE = Pattern.compile("(?m)^(?:\\* ){2,}\\*");
+    private static final Pattern INITIALS =
+            Pattern.compile("\\n\\s*dpa(?: [a-z0-9]{2,4}){1,6}\\s*$");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*\\n\\s*");
     private static final Pattern COLUMNS = Pattern.compile("\\S {3,}\\S");
     private static final Pattern BYLINE = Pattern.compile("(?:By|BY|Von|Par|Por) .*");
@@ -147,6 +149,7 @@ final class Iptc7901Reader {
     private static void note(String notebook, WireItemBuilder item) {
         Matcher rule = RULE.matcher(notebook);
         String open = rule.find() ? notebook.substring(0, rule.start()) : notebook;
+        open = INITIALS.matcher(open).replaceFirst("");
         String note = open.lines().map(String::strip).reduce("", (a, b) -> a + "\n" + b).strip();
         if (!note.isEmpty()) {
             item.edNote(note);

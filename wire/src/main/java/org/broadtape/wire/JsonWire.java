@@ -73,14 +73,10 @@ final class JsonWire {
         out.remove("altids");
         joined(out, "usageterms", item.path("usageterms"));
         join(out, "located", item.path("datelinelocation"), "city", "countryareaname");
-        if (!out.has("copyrightholder") && item.path("provider").isString()) {
-            out.set("copyrightholder", item.path("provider"));
-        }
         JsonNode by = item.path("bylines").path(0).path("by");
         copy(out, "byline", by);
         copy(out, "description_text", item.path("description_summary"));
         copy(out, "description_text", item.path("description_caption"));
-        copy(out, "byline", item.path("description_creditline"));
         copy(out, "embargoed", item.path("embargoed"));
         ArrayNode signals = out.putArray("signals");
         for (JsonNode type : item.path("editorialtypes")) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.base.Stamp;
+import org.broadtape.wire.internal.copy.Agencies;
 import org.broadtape.wire.internal.feed.Times;
 import org.broadtape.wire.internal.html.Links;
 import org.broadtape.wire.internal.html.Sanitiser;
@@ -316,7 +317,7 @@ public final class NinjsReader {
                 new WireItem.Picture(
                         address.orElseThrow(),
                         caption.or(() -> text(from, "description_text")),
-                        text(from, "by", "byline"),
+                        text(from, "by", "byline", "description_creditline"),
                         said.path("filePhoto").asBoolean(false),
                         text(said, "taken"),
                         rights(from),
@@ -384,6 +385,7 @@ public final class NinjsReader {
         }
         text(own, "headTag").ifPresent(item::headTag);
         text(own, "dateline").ifPresent(item::dateline);
+        text(root, "provider").flatMap(Agencies::named).ifPresent(item::agency);
         text(own, "agency").ifPresent(item::agency);
         int facts = 0;
         for (var fact : own.path("facts").properties()) {

@@ -12,7 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.broadtape.base.Problem;
+import org.broadtape.base.Span;
 import org.broadtape.base.Stamp;
+import org.broadtape.wire.copy.CopyPart;
+import org.broadtape.wire.copy.CopyParts;
+import org.broadtape.wire.copy.PrintedSymbol;
+import org.broadtape.wire.copy.PrintedSymbols;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -224,6 +229,7 @@ public final class NinjsWriter {
         item.agency().ifPresent(words -> out.put("agency", words));
         ArrayNode writers = out.putArray("writers");
         item.writers().forEach(writers::add);
+        copy(out, item.bodyText());
         ArrayNode pictures = out.putArray("pictures");
         for (WireItem.Picture picture : item.pictures()) {
             ObjectNode one = pictures.addObject();
@@ -268,6 +274,33 @@ public final class NinjsWriter {
             one.put("what", problem.what()).put("expected", problem.expected());
         }
         return out;
+    }
+
+    /// What is told in the plain body and left there: the parts that are not running text, and the
+    /// symbols printed, each with its place in UTF-16 units.
+    private static void copy(ObjectNode out, String text) {
+        List<CopyPart> parts = CopyParts.in(text);
+        if (!parts.isEmpty()) {
+            ArrayNode copy = out.putArray("copy");
+            for (CopyPart part : parts) {
+                span(copy.addObject().put("part", part.code()), part.span());
+            }
+        }
+        List<PrintedSymbol> symbols = PrintedSymbols.in(text);
+        if (!symbols.isEmpty()) {
+            ArrayNode printed = out.putArray("symbols");
+            for (PrintedSymbol symbol : symbols) {
+                ObjectNode one = printed.addObject();
+                one.put("type", symbol.kind().name().toLowerCase(Locale.ROOT));
+                one.put("symbol", symbol.value());
+                symbol.market().ifPresent(market -> one.put("exchange", market));
+                span(one, symbol.span());
+            }
+        }
+    }
+
+    private static void span(ObjectNode out, Span span) {
+        out.put("start", span.start()).put("end", span.end());
     }
 
     private static boolean assumed(Optional<Stamp> time) {

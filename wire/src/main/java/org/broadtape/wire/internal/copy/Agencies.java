@@ -23,7 +23,8 @@ public final class Agencies {
                 PR Newswire: pr newswire, prnewswire, prnewswire-prweb, prnewswire-firstcall
                 Business Wire: business wire, businesswire
                 GlobeNewswire: globenewswire, globe newswire, globe newswires
-                Accesswire: accesswire, access newswire, newsfile corp., newsfile
+                Accesswire: accesswire, access newswire
+                Newsfile: newsfile corp., newsfile
                 ANSA: ansa
                 EFE: efe
                 APA: apa
@@ -40,7 +41,14 @@ public final class Agencies {
                 PTI: pti
                 Yonhap: yonhap
                 UPI: upi
-                CNW: cnw, canada newswire
+                CNW: cnw, canada newswire, cnw telbec, cnw group
+                Belga: belga
+                ATS: ats, keystone-ats
+                Europa Press: europa press
+                EQS: eqs, eqs newswire, eqs-news
+                Bernama: bernama
+                IANS: ians
+                ANI: ani
                 """;
         names.lines()
                 .forEach(line -> {

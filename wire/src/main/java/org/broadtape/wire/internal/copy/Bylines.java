@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// name that can't be told from something else (`Smith, John`, `Marks and Spencer`) stays whole.
 public final class Bylines {
     private static final int LONGEST = 200;
-    private static final Pattern BY = Pattern.compile("(?:By|BY|by|Von|VON|Par|PAR|Por|POR)\\s+");
+    private static final Pattern BY = Pattern.compile("(?:By|BY|by)\\s+");
+    private static final Pattern ABROAD = Pattern.compile("(?:Von|VON|Par|PAR|Por|POR)\\s+");
     private static final Pattern BETWEEN =
             Pattern.compile(
                     "\\s*(?:;|,\\s*(?:and|AND|&)\\s|,|\\s(?:and|AND|&|und|UND|et|ET)\\s)\\s*");
@@ -92,10 +93,12 @@ public final class Bylines {
     /// The persons of a line that is a byline and nothing else; absent where it is none.
     public static Optional<List<String>> line(String line) {
         String stripped = line.strip();
-        if (stripped.length() > LONGEST || !BY.matcher(stripped).lookingAt()) {
+        boolean abroad = ABROAD.matcher(stripped).lookingAt();
+        if (stripped.length() > LONGEST || !(abroad || BY.matcher(stripped).lookingAt())) {
             return Optional.empty();
         }
-        List<String> names = persons(bare(stripped));
+        String bare = bare(stripped);
+        List<String> names = abroad && stripped.startsWith(bare) ? List.of() : persons(bare);
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
@@ -107,7 +110,13 @@ public final class Bylines {
         while (end > 0 && "=|: ".indexOf(words.charAt(end - 1)) >= 0) {
             end--;
         }
-        return words.substring(0, end);
+        words = words.substring(0, end);
+        Matcher abroad = ABROAD.matcher(words);
+        boolean named =
+                words.length() <= LONGEST
+                        && abroad.lookingAt()
+                        && !persons(words.substring(abroad.end())).isEmpty();
+        return named ? words.substring(abroad.end()) : words;
     }
 
     private static List<String> persons(String words) {

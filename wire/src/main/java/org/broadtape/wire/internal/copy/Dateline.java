@@ -1,5 +1,6 @@
 package org.broadtape.wire.internal.copy;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,20 +20,45 @@ public record Dateline(String printed, Optional<String> located, Optional<String
 
     private static final Pattern SIGNED =
             Pattern.compile(
-                    "\\(([^()]{2,40})\\)(" + DASH + ")?|/([A-Za-z][A-Za-z -]{2,30})/" + DASH);
+                    "\\(([^()]{2,40})\\)("
+                            + DASH
+                            + ")?|/([A-Za-z][A-Za-z -]{2,30})/(?:\\.|"
+                            + DASH
+                            + ")");
 
     private static final String MONTH =
             "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
                     + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 
+    /// What the months are called elsewhere; believed only beside an agency's name.
+    private static final String MONTHS =
+            "(?:"
+                    + MONTH
+                    + "|(?:janv(?:ier)?|févr(?:ier)?|mars|avr(?:il)?|mai|juin|juil(?:let)?|août|déc(?:embre)?"
+                    + "|septembre|octobre|novembre|ene(?:ro)?|febrero|marzo|abr(?:il)?|mayo|junio|julio|ago(?:sto)?"
+                    + "|septiembre|octubre|noviembre|dic(?:iembre)?|januar|februar|märz?|juni|juli|okt(?:ober)?"
+                    + "|dez(?:ember)?|gen(?:naio)?|mag(?:gio)?|giu(?:gno)?|lug(?:lio)?|set(?:tembre)?|ott(?:obre)?)\\.?)";
+
+    /// Releases whose wire stands between strokes with the day behind it: `VANCOUVER, BC /
+    /// ACCESSWIRE / October 24, 2025 /`.
+    private static final Pattern STROKES =
+            Pattern.compile(
+                    "(?<place>[^/]{2,60}?) / (?<wire>[A-Za-z][A-Za-z ]{2,30}) / (?<day>[^/]{6,24}) /");
+
+    /// ANSA signs before the place: `(ANSA) - ROME, OCT 24 -`.
+    private static final Pattern SIGNED_FIRST =
+            Pattern.compile(
+                    "\\((?<wire>[A-Za-z]{2,20})\\)\\s?-\\s(?<place>\\p{Lu}[\\p{Lu} .'\\u2019/-]{1,40}),"
+                            + "(?<day>\\s[^-(),]{3,20})\\s?-(?=\\s)");
+
     private static final Pattern DAY =
             Pattern.compile(
-                    "(?i)(?:^|[,.\\s])\\s*(?:"
-                            + MONTH
+                    "(?iu)(?:^|[,.\\s])\\s*(?:"
+                            + MONTHS
                             + "\\s{1,3}\\d{1,2}|\\d{1,2}\\.?\\s{1,3}"
-                            + MONTH
+                            + MONTHS
                             + "|(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:\\s*,?\\s*(?:19|20)\\d\\d)?"
-                            + "\\s*,?\\s*$");
+                            + "\\s*[,.]?\\s*$");
 
     /// Old copy names no agency: `RICHMOND, Va. Feb 26 -`.
     private static final Pattern UNSIGNED =
@@ -55,6 +81,12 @@ public record Dateline(String printed, Optional<String> located, Optional<String
     public static Optional<Dateline> of(String paragraph) {
         String start = paragraph.strip();
         start = start.length() > LONGEST ? start.substring(0, LONGEST) : start;
+        for (Pattern odd : List.of(STROKES, SIGNED_FIRST)) {
+            Optional<Dateline> found = odd(odd.matcher(start));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
         Matcher signed = SIGNED.matcher(start);
         if (signed.find()) {
             Optional<Dateline> found = signed(start, signed);
@@ -72,9 +104,23 @@ public record Dateline(String printed, Optional<String> located, Optional<String
                 : Optional.empty();
     }
 
+    /// A dateline of an order of its own, where it names an agency that is known, and a day.
+    private static Optional<Dateline> odd(Matcher found) {
+        if (!found.lookingAt()) {
+            return Optional.empty();
+        }
+        Optional<String> agency = Agencies.named(found.group("wire"));
+        String place = found.group("place").strip();
+        boolean dateline = DAY.matcher(found.group("day")).find() && isPlace(place);
+        return agency.filter(known -> dateline)
+                .map(known ->
+                        new Dateline(
+                                found.group().strip(), Optional.of(place), Optional.of(known)));
+    }
+
     private static Optional<Dateline> signed(String start, Matcher signed) {
         Optional<String> agency =
-                signed.group(1) == null ? Agencies.named(signed.group(3)) : among(signed.group(1));
+                signed.group(1) == null ? among(signed.group(3)) : among(signed.group(1));
         boolean dashed = signed.group(1) == null || signed.group(2) != null;
         String before =
                 start.substring(0, signed.start()).strip().replaceAll("[-\\u2013\\u2014]+$", "");
@@ -99,7 +145,7 @@ public record Dateline(String printed, Optional<String> located, Optional<String
         if (known.isPresent()) {
             return known;
         }
-        for (String one : signatures.split("[/,;]")) {
+        for (String one : signatures.split("[/,;]| - ")) {
             Optional<String> further = Agencies.named(one);
             known = further.isPresent() ? further : known;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.wire.copy;
+
+import org.jspecify.annotations.NullMarked;
