@@ -13,16 +13,19 @@ import org.broadtape.wire.Feeds;
 import org.broadtape.wire.NinjsWriter;
 import org.broadtape.wire.Reading;
 import org.broadtape.wire.WireItem;
+import org.broadtape.wire.page.Pages;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `read`: any feed to ninjs, one object a line; problems to standard error as `FILE:line: what:
-/// expected`. Opens no port and no database. Ends with 0 if every file could be read, 1 if some
-/// could not, 2 on bad usage.
-@Command(name = "read", description = "Reads feeds and prints their items as ninjs, one a line.")
+/// `read`: any feed or article page to ninjs, one object a line; problems to standard error as
+/// `FILE:line: what: expected`. Opens no port and no database. Ends with 0 if every file could be
+/// read, 1 if some could not, 2 on bad usage.
+@Command(
+        name = "read",
+        description = "Reads feeds and article pages and prints their items as ninjs, one a line.")
 public final class Read implements Callable<Integer> {
     @Option(names = "--base", description = "The address relative links resolve against.")
     @Nullable String base;
@@ -51,13 +54,13 @@ public final class Read implements Callable<Integer> {
     private boolean read(Path file, PrintStream out) {
         Reading reading;
         try {
+            byte[] bytes = Files.readAllBytes(file);
+            Optional<String> sent = Optional.ofNullable(type);
+            Optional<String> address = Optional.ofNullable(base);
             reading =
-                    Feeds.read(
-                            Files.readAllBytes(file),
-                            new Feeds.Hints(
-                                    Optional.ofNullable(type),
-                                    Optional.ofNullable(base),
-                                    Optional.empty()));
+                    Pages.isPage(bytes)
+                            ? Pages.reading(bytes, sent, address)
+                            : Feeds.read(bytes, new Feeds.Hints(sent, address, Optional.empty()));
         } catch (IOException unreadable) {
             System.err.println(
                     file + ":1: the file can't be read: a file that is there and may be read");

@@ -141,10 +141,11 @@ final class FundusMeasure implements Measure {
         }
         String title = gold.path("title").asString("");
         if (!title.isEmpty()) {
-            boolean same = PageCases.collapsed(title).equals(PageCases.collapsed(article.title()));
+            boolean same =
+                    PageCases.collapsed(title).equals(PageCases.collapsed(article.headline()));
             tally.add("title", same);
             if (!same) {
-                misses.tell(name + " title", article.title(), title);
+                misses.tell(name + " title", article.headline(), title);
             }
         }
     }

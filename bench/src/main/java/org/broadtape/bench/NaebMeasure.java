@@ -57,7 +57,13 @@ final class NaebMeasure implements Measure {
                         article.text(),
                         gold.path("articleBody").asString(""));
             }
-            equal("title", article.title(), gold.path("title").asString(""), tally, misses, name);
+            equal(
+                    "title",
+                    article.headline(),
+                    gold.path("title").asString(""),
+                    tally,
+                    misses,
+                    name);
             String authors = gold.path("authors").asString("");
             if (!PageCases.names(authors).isEmpty()) {
                 boolean same =

@@ -41,7 +41,7 @@ final class ReadabilityMeasure implements Measure {
             Article article =
                     Pages.read(
                             source.bytes(),
-                            Optional.empty(),
+                            Optional.of("text/html; charset=utf-8"),
                             Optional.of("http://fakehost/test/page.html"));
             String gold = Html.text(expected.orElseThrow().text());
             double f1 = text.add(article.text(), gold);

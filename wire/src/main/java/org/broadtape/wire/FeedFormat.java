@@ -42,7 +42,9 @@ public enum FeedFormat {
     /// NewsML 1.0 to 1.2 (IPTC, 2000 to 2004).
     NEWSML_12("newsml-1.2"),
     /// NITF 3.x (IPTC).
-    NITF("nitf");
+    NITF("nitf"),
+    /// The HTML of an article page; read by `org.broadtape.wire.page` and never taken for a feed.
+    PAGE("page");
 
     private final String code;
 

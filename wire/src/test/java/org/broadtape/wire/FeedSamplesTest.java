@@ -65,7 +65,7 @@ class FeedSamplesTest {
         for (Path sample : samples().toList()) {
             read(sample).format().ifPresent(read::add);
         }
-        assertThat(read).containsExactlyInAnyOrder(FeedFormat.values());
+        assertThat(read).isEqualTo(EnumSet.complementOf(EnumSet.of(FeedFormat.PAGE)));
     }
 
     private static String told(Reading reading) {

@@ -12,7 +12,8 @@ import org.broadtape.wire.WireItem;
 ///
 /// @param address the page's own word for where it lies (`canonical`, `og:url`), else where it was
 ///   fetched; http or https
-/// @param title plain text, without the site's name; may be empty
+/// @param title as the page claims it, often with the site's name; may be empty
+/// @param headline the title without the site's name
 /// @param byline as printed, or the writers' names joined by commas
 /// @param writers named authors, in order
 /// @param published when it was first published
@@ -26,6 +27,7 @@ import org.broadtape.wire.WireItem;
 public record Article(
         Optional<URI> address,
         String title,
+        String headline,
         Optional<String> byline,
         List<String> writers,
         Optional<Moment> published,

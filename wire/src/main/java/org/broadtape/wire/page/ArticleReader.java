@@ -16,21 +16,23 @@ final class ArticleReader {
 
     static Article read(Document page, Optional<String> fetchedFrom, List<Problem> problems) {
         Claims claims = Claims.of(page);
-        List<String> writers = Writers.of(page, claims);
+        Writers writers = Writers.of(page, claims);
         String title = Titles.of(page, claims);
+        String headline = Titles.headline(page, claims, title);
         String address = canonical(page, claims).or(() -> fetchedFrom).orElse("");
         return new Article(
                 Optional.of(address).flatMap(ArticleReader::address),
                 title,
-                writers.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", writers)),
-                writers,
+                headline,
+                writers.byline(),
+                writers.names(),
                 Moments.published(page, claims, address),
                 Moments.updated(claims),
-                List.of(),
-                TextFinder.in(page.body(), claims, title),
+                Pictures.of(page, claims),
+                TextFinder.in(page.body(), claims, headline),
                 language(page, claims),
                 access(claims),
-                claims.meta("og:site_name"),
+                claims.site(),
                 problems);
     }
 

@@ -42,6 +42,9 @@ final class Boilerplate {
                     "head",
                     "math",
                     "h1");
+    private static final Set<String> NO_TEXT = Set.of("a", "script", "style", "noscript", "option");
+    private static final int LEAST = 40;
+    private static final int ENOUGH = 300;
     private static final Set<String> ROLES =
             Set.of(
                     "navigation",
@@ -61,23 +64,35 @@ final class Boilerplate {
     private static final Pattern HIDDEN =
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
-    private final IdentityHashMap<Element, Integer> paragraphs = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Integer> held = new IdentityHashMap<>();
     private final int total;
 
-    /// For one document: an element that holds most of its paragraphs is never passed over for its
-    /// class.
+    /// For one document: an element that holds much of its text is never passed over for its class.
     Boilerplate(Element root) {
+        int inParagraphs = weigh(root, true);
+        total = inParagraphs >= ENOUGH ? inParagraphs : weigh(root, false);
+    }
+
+    /// Adds up the text within each element: that of paragraphs, or all that is no label.
+    private int weigh(Element root, boolean onlyParagraphs) {
+        held.clear();
         int sum = 0;
-        for (Element paragraph : root.select("p")) {
-            int length = paragraph.ownText().length();
-            sum += length;
-            Element up = paragraph;
-            for (int depth = 0; up != null && depth < 60; depth++) {
-                paragraphs.merge(up, length, Integer::sum);
-                up = up.parent();
+        for (Element element : root.getAllElements()) {
+            String tag = element.normalName();
+            if (onlyParagraphs ? !tag.equals("p") : NO_TEXT.contains(tag)) {
+                continue;
+            }
+            int length = element.ownText().length();
+            if (onlyParagraphs || length >= LEAST) {
+                sum += length;
+                Element up = element;
+                for (int depth = 0; up != null && depth < 60; depth++) {
+                    held.merge(up, length, Integer::sum);
+                    up = up.parent();
+                }
             }
         }
-        total = sum;
+        return sum;
     }
 
     boolean isBoilerplate(Element element) {
@@ -100,7 +115,7 @@ final class Boilerplate {
     }
 
     private boolean holdsMost(Element element) {
-        return total > 0 && paragraphs.getOrDefault(element, 0) > 0.4 * total;
+        return total > 0 && held.getOrDefault(element, 0) > 0.4 * total;
     }
 
     private static boolean isNamedSo(Element element) {

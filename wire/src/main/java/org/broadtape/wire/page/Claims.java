@@ -22,28 +22,40 @@ final class Claims {
                     ".*Article|.*BlogPosting|Report|Review|.*NewsReport|OpinionPiece|Recipe|Essay|.*News");
     private static final Set<String> TITLES = Set.of("headline", "name");
 
-    /// The article as schema.org describes it; empty where the page has none.
+    /// The article as its JSON-LD describes it, and as its microdata does; empty where the page has
+    /// none.
     private final JsonNode article;
+
+    private final JsonNode marked;
 
     private final List<JsonNode> things;
     private final Map<String, List<String>> metas;
 
-    private Claims(JsonNode article, List<JsonNode> things, Map<String, List<String>> metas) {
+    private Claims(
+            JsonNode article,
+            JsonNode marked,
+            List<JsonNode> things,
+            Map<String, List<String>> metas) {
         this.article = article;
+        this.marked = marked;
         this.things = things;
         this.metas = metas;
     }
 
     static Claims of(Document page) {
-        List<JsonNode> things = new ArrayList<>(JsonLd.things(page));
-        things.addAll(Microdata.things(page));
+        List<JsonNode> things = JsonLd.things(page);
+        JsonNode marked = article(Microdata.things(page));
+        return new Claims(article(things), marked, things, metas(page));
+    }
+
+    private static JsonNode article(List<JsonNode> things) {
         JsonNode article = MissingNode.getInstance();
         for (JsonNode thing : things) {
             if (isArticle(thing) && said(thing) > said(article)) {
                 article = thing;
             }
         }
-        return new Claims(article, things, metas(page));
+        return article;
     }
 
     /// How much a thing says of what we ask; the first of equals is taken.
@@ -68,7 +80,9 @@ final class Claims {
 
     private static Map<String, List<String>> metas(Document page) {
         Map<String, List<String>> metas = new HashMap<>();
-        for (Element meta : page.select("meta[content]")) {
+        List<Element> tags = new ArrayList<>(page.select("meta[property][content]"));
+        tags.addAll(page.select("meta[content]:not([property])"));
+        for (Element meta : tags) {
             String content = meta.attr("content").strip();
             String names =
                     meta.attr("property") + " " + meta.attr("name") + " " + meta.attr("itemprop");
@@ -82,9 +96,14 @@ final class Claims {
         return metas;
     }
 
-    /// A member of the article, a list being taken for its members.
+    /// A member of the article in JSON-LD, a list being taken for its members.
     List<JsonNode> members(String name) {
         return list(article.path(name));
+    }
+
+    /// The same of the article in microdata.
+    List<JsonNode> marked(String name) {
+        return list(marked.path(name));
     }
 
     static List<JsonNode> list(JsonNode value) {
@@ -97,9 +116,23 @@ final class Claims {
         return list;
     }
 
-    /// The first text of an article's member.
+    /// The first text of an article's member, in JSON-LD or else in microdata.
     Optional<String> text(String name) {
-        return members(name).stream().map(Claims::words).filter(w -> !w.isEmpty()).findFirst();
+        return java.util.stream.Stream.concat(members(name).stream(), marked(name).stream())
+                .map(Claims::words)
+                .filter(words -> !words.isEmpty())
+                .findFirst();
+    }
+
+    /// The publication's name.
+    Optional<String> site() {
+        return meta("og:site_name")
+                .or(() ->
+                        members("publisher").stream()
+                                .map(this::followed)
+                                .map(Claims::words)
+                                .findFirst())
+                .filter(name -> !name.isEmpty());
     }
 
     /// The article's text as structured data carries it, markup taken off; empty where it does not.

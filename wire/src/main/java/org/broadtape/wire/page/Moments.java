@@ -1,5 +1,7 @@
 package org.broadtape.wire.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,6 +48,12 @@ final class Moments {
     };
     private static final Pattern IN_ADDRESS =
             Pattern.compile("/((?:19|20)\\d\\d)[/-]?([01]?\\d|[a-z]{3})[/-]?([0-3]?\\d)(?=[/_-])");
+    private static final int LOOKED_AT = 300;
+    private static final String MARKED =
+            "[class~=(?i)date|publish|posted|time|stamp|byline|meta|datum|fecha], [id~=(?i)date|publish|posted|time]";
+    private static final Pattern DAY =
+            Pattern.compile(
+                    "(?iu)(?:\\d{1,2}(?:st|nd|rd|th)?\\.? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d|\\p{L}{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?:[ T]+\\d\\d:\\d\\d(?::\\d\\d)?)?");
     private static final Pattern DAY_ONLY = Pattern.compile("\\d{4}-\\d\\d?-\\d\\d?|\\d{8}|[^:]*");
 
     private Moments() {}
@@ -56,7 +64,8 @@ final class Moments {
                         () -> claims.meta(PUBLISHED).flatMap(Moments::read),
                         () -> claims.text("dateCreated").flatMap(Moments::read),
                         () -> inElements(page),
-                        () -> inAddress(address))
+                        () -> inAddress(address),
+                        () -> printed(page))
                 .map(java.util.function.Supplier::get)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -74,6 +83,32 @@ final class Moments {
             Optional<Article.Moment> moment = read(words.isEmpty() ? time.text() : words);
             if (moment.isPresent()) {
                 return moment;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The first day printed in what is marked as a date, or right after the first heading.
+    private static Optional<Article.Moment> printed(Document page) {
+        List<Element> marked =
+                new ArrayList<>(page.select(MARKED).stream().limit(LOOKED_AT).toList());
+        Element up = page.selectFirst("h1");
+        for (int level = 0; up != null && level < 3; level++) {
+            Element next = up.nextElementSibling();
+            for (int i = 0; next != null && i < 5; i++) {
+                marked.add(next);
+                marked.addAll(next.children().stream().limit(10).toList());
+                next = next.nextElementSibling();
+            }
+            up = up.parent();
+        }
+        for (Element element : marked) {
+            Matcher day = DAY.matcher(Brief.text(element, 120));
+            while (day.find()) {
+                Optional<Article.Moment> moment = read(day.group());
+                if (moment.isPresent()) {
+                    return moment;
+                }
             }
         }
         return Optional.empty();

@@ -47,7 +47,8 @@ final class TextFinder {
             }
         }
         int[] range = segments.range(best);
-        return Trimming.trimmed(segments.all().subList(range[0], range[1]), title);
+        List<Block> blocks = Trimming.trimmed(segments.all().subList(range[0], range[1]), title);
+        return blocks.isEmpty() ? segments.all().stream().map(Segment::block).toList() : blocks;
     }
 
     private double weight(Element element) {

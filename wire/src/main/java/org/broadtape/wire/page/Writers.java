@@ -3,6 +3,8 @@ package org.broadtape.wire.page;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.broadtape.wire.internal.copy.Bylines;
@@ -10,51 +12,129 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
-/// Who a page says wrote it.
-final class Writers {
-    private static final Pattern ADDRESS = Pattern.compile("https?://.*|www\\..*|.*@.*|/.*");
+/// Who a page says wrote it: its JSON-LD, else its `meta`, its microdata, and what is printed. A
+/// source that names nobody but the publication gives way to one that names a person.
+///
+/// @param byline as printed, or the names joined
+/// @param names the writers
+record Writers(Optional<String> byline, List<String> names) {
+    private static final Pattern NO_NAME =
+            Pattern.compile(
+                    "https?://.*|www\\..*|.*@\\S+\\.\\w+.*|/.*|\\d+|.*\\b(?:Images?|Photo)\\b.*|(?i)null|none");
+    private static final Pattern LEAD =
+            Pattern.compile(
+                    "(?iu)^(?:view all posts by|posted by|written by|story by|author|autore?|by|von|par|por|di|od|af|av)"
+                            + "\\s*:?\\s+(?=\\p{Lu})");
+    private static final Pattern TRAIL =
+            Pattern.compile("\\s*\\|.*$|\\s+(?:기자|記者|记者)$|[\\s,;:|=]+$|^[\\s,;:|]+");
+    private static final Pattern BETWEEN =
+            Pattern.compile(
+                    "\\s*;\\s*|\\s+(?:und|et|och|og)\\s+(?=\\p{Lu}\\p{L}+ \\p{L})|(?<=\\p{L} \\p{L}{2,40})\\s+y\\s+(?=\\p{Lu}\\p{L}+ \\p{L})");
+    private static final String PRINTED =
+            "[rel~=author], [itemprop~=author], [class~=(?i)byline|author|dateline|writtenby|p-author],"
+                    + " [id~=(?i)byline|author|dateline|writtenby|p-author]";
+    private static final String[] METAS = {
+        "dc:creator", "dcterm:creator", "author", "parsely-author", "sailthru:author",
+        "article:author", "article:author_name", "byl", "cxenseparse:author", "og:article:author",
+    };
     private static final int MOST = 20;
+    private static final int LOOKED_AT = 200;
     private static final int LONGEST = 120;
 
-    private Writers() {}
-
-    static List<String> of(Document page, Claims claims) {
-        Set<String> names = new LinkedHashSet<>();
-        for (JsonNode author : claims.members("author")) {
-            add(Claims.words(claims.followed(author)), names);
-        }
-        if (names.isEmpty()) {
-            for (String meta :
-                    List.of(
-                            "dc:creator",
-                            "dcterm:creator",
-                            "author",
-                            "parsely-author",
-                            "sailthru:author",
-                            "article:author",
-                            "article:author_name",
-                            "byl")) {
-                if (names.isEmpty()) {
-                    claims.metas(meta).forEach(name -> add(name, names));
-                }
-            }
-        }
-        if (names.isEmpty()) {
-            for (Element author : page.select("[rel~=author], [itemprop~=author]")) {
-                if (names.isEmpty()) {
-                    add(author.text(), names);
-                }
-            }
-        }
-        return new ArrayList<>(names);
+    Writers {
+        names = List.copyOf(names);
     }
 
-    private static void add(String printed, Set<String> names) {
-        if (names.size() < MOST
-                && !printed.isBlank()
-                && printed.length() <= LONGEST
-                && !ADDRESS.matcher(printed).matches()) {
-            names.addAll(Bylines.names(printed));
+    static Writers of(Document page, Claims claims) {
+        String site = claims.site().orElse("").toLowerCase(Locale.ROOT);
+        List<List<String>> sources = new ArrayList<>();
+        sources.add(words(claims.members("author"), claims));
+        for (String meta : METAS) {
+            sources.add(claims.metas(meta));
         }
+        sources.add(words(claims.marked("author"), claims));
+        Optional<Writers> first = Optional.empty();
+        for (List<String> source : sources) {
+            Optional<Writers> writers = from(source);
+            if (writers.isPresent() && !writers.orElseThrow().isOnly(site)) {
+                return writers.orElseThrow();
+            }
+            first = first.or(() -> writers);
+        }
+        Optional<Writers> printed = printed(page);
+        return first.isPresent() && printed.filter(Writers::isPerson).isEmpty()
+                ? first.orElseThrow()
+                : printed.or(() -> Optional.of(new Writers(Optional.empty(), List.of())))
+                        .orElseThrow();
+    }
+
+    private static List<String> words(List<JsonNode> authors, Claims claims) {
+        return authors.stream().map(claims::followed).map(Claims::words).toList();
+    }
+
+    private static Optional<Writers> from(List<String> printed) {
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> whole = new LinkedHashSet<>();
+        for (String line : printed) {
+            String words = line.replaceAll("[\\s\\p{Z}]+", " ").strip();
+            if (names.size() < MOST
+                    && words.length() <= LONGEST
+                    && !NO_NAME.matcher(words).matches()) {
+                for (String part : BETWEEN.split(words)) {
+                    String name = TRAIL.matcher(LEAD.matcher(part).replaceFirst("")).replaceAll("");
+                    if (!name.isBlank()) {
+                        whole.add(name);
+                        names.addAll(Bylines.names(name));
+                    }
+                }
+            }
+        }
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Writers(Optional.of(String.join(", ", whole)), new ArrayList<>(names)));
+    }
+
+    private boolean isOnly(String site) {
+        return names.size() == 1
+                && (names.getFirst().toLowerCase(Locale.ROOT).equals(site)
+                        || site.replace(" ", "")
+                                .equals(names.getFirst().toLowerCase(Locale.ROOT).replace(" ", ""))
+                        || !names.getFirst().contains(" "));
+    }
+
+    private boolean isPerson() {
+        return names.stream()
+                .anyMatch(name ->
+                        name.matches("(?u)\\p{Lu}[\\p{L}.'’-]+(?: \\p{L}[\\p{L}.'’-]*){1,4}"));
+    }
+
+    /// The first line marked as a byline that names a person; the first one where none does.
+    private static Optional<Writers> printed(Document page) {
+        Optional<Writers> first = Optional.empty();
+        int looked = 0;
+        for (Element element : page.select(PRINTED)) {
+            String words = looked++ < LOOKED_AT ? Brief.text(element, 99) : "";
+            if (!words.isEmpty()) {
+                Optional<Writers> found = printed(element, words);
+                if (found.filter(Writers::isPerson).isPresent()) {
+                    return found;
+                }
+                first = first.or(() -> found);
+            }
+        }
+        return first;
+    }
+
+    private static Optional<Writers> printed(Element element, String words) {
+        Element name = element.selectFirst("[itemprop~=name]");
+        Element link = element.selectFirst("a[rel~=author], a[href*=author], a");
+        String best =
+                name != null
+                        ? name.text()
+                        : link != null && !link.text().isBlank() ? link.text() : words;
+        return from(List.of(best))
+                .map(writers ->
+                        new Writers(Optional.of(name != null ? best : words), writers.names));
     }
 }

@@ -7,13 +7,16 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assertions;
+import org.broadtape.base.Problem;
+import org.broadtape.wire.Reading;
+import org.broadtape.wire.WireItem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,15 +59,45 @@ class PagesTest {
                 "<form><p>words, words.",
                 "<div itemscope itemtype='http://schema.org/Article' itemprop=a>"
             })
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void readsWhatRepeatsWithoutEndInTime(String piece) {
         byte[] page = piece.repeat(200_000).getBytes(StandardCharsets.UTF_8);
-        Assertions.assertTimeout(
-                Duration.ofSeconds(6), () -> Pages.read(page, Optional.empty(), Optional.empty()));
+        Article article = Pages.read(page, Optional.empty(), Optional.empty());
+        assertThat(article.published()).isEmpty();
+    }
+
+    @Test
+    void makesAPageAnItemWithItsHtml() {
+        String page =
+                "<!doctype html><html><head><link rel=canonical href=https://post.example/tin>"
+                        + "<title>Tin rises again on the quay</title></head><body><article>"
+                        + "<p>Tin rose on the quay for the third day in a row, and nobody there could say why it did.</p>"
+                        + "<ul><li>Copper & lead stood still, as they have done since the storm.</li></ul>"
+                        + "</article></body></html>";
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+        WireItem item = Pages.reading(bytes, Optional.empty(), Optional.empty()).items().getFirst();
+        assertThat(Pages.isPage(bytes)).isTrue();
+        assertThat(item.uri()).isEqualTo("https://post.example/tin");
+        assertThat(item.bodyHtml())
+                .isEqualTo(
+                        "<p>Tin rose on the quay for the third day in a row, and nobody there could say why it did.</p>"
+                                + "<ul><li>Copper &amp; lead stood still, as they have done since the storm.</li></ul>");
+    }
+
+    @Test
+    void saysThatAPageHoldsNoArticle() {
+        Reading reading =
+                Pages.reading(
+                        "<html></html>".getBytes(StandardCharsets.UTF_8),
+                        Optional.empty(),
+                        Optional.empty());
+        assertThat(reading.items()).isEmpty();
+        assertThat(reading.problems()).extracting(Problem::name).containsExactly("no-article");
     }
 
     private static String told(Article article) {
         List<String> lines = new ArrayList<>();
-        lines.add("title: " + article.title());
+        lines.add("headline: " + article.headline());
         lines.add("writers: " + article.writers());
         article.published()
                 .ifPresent(moment ->
