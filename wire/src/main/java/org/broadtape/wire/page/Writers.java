@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.broadtape.wire.internal.copy.Agencies;
 import org.broadtape.wire.internal.copy.Bylines;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,6 +22,8 @@ record Writers(Optional<String> byline, List<String> names) {
     private static final Pattern NO_NAME =
             Pattern.compile(
                     "https?://.*|www\\..*|.*@\\S+\\.\\w+.*|/.*|\\d+|.*\\b(?:Images?|Photo)\\b.*|(?i)null|none");
+    private static final Pattern NAVIGATION =
+            Pattern.compile("(?i)\\b(?:sign (?:in|up|out)|log ?in|subscribe|menu|search)\\b");
     private static final Pattern LEAD =
             Pattern.compile(
                     "(?iu)^(?:view all posts by|posted by|written by|story by|author|autore?|by|von|par|por|di|od|af|av)"
@@ -57,7 +60,7 @@ record Writers(Optional<String> byline, List<String> names) {
         for (List<String> source : sources) {
             Optional<Writers> writers = from(source);
             if (writers.isPresent() && !writers.orElseThrow().isOnly(site)) {
-                return writers.orElseThrow();
+                return writers.orElseThrow().without(site);
             }
             first = first.or(() -> writers);
         }
@@ -95,12 +98,19 @@ record Writers(Optional<String> byline, List<String> names) {
                         new Writers(Optional.of(String.join(", ", whole)), new ArrayList<>(names)));
     }
 
+    /// True where nobody but the publication is named, or somebody by a name to sign in with.
     private boolean isOnly(String site) {
+        String name = names.getFirst().toLowerCase(Locale.ROOT);
         return names.size() == 1
-                && (names.getFirst().toLowerCase(Locale.ROOT).equals(site)
-                        || site.replace(" ", "")
-                                .equals(names.getFirst().toLowerCase(Locale.ROOT).replace(" ", ""))
-                        || !names.getFirst().contains(" "));
+                && (name.replace(" ", "").equals(site.replace(" ", ""))
+                        || (!name.contains(" ") && Agencies.named(names.getFirst()).isEmpty()));
+    }
+
+    /// Without the publication's name, where others are named besides.
+    private Writers without(String site) {
+        List<String> others =
+                names.stream().filter(name -> !name.toLowerCase(Locale.ROOT).equals(site)).toList();
+        return others.isEmpty() ? this : new Writers(byline, others);
     }
 
     private boolean isPerson() {
@@ -115,7 +125,7 @@ record Writers(Optional<String> byline, List<String> names) {
         int looked = 0;
         for (Element element : page.select(PRINTED)) {
             String words = looked++ < LOOKED_AT ? Brief.text(element, 99) : "";
-            if (!words.isEmpty()) {
+            if (!words.isEmpty() && !NAVIGATION.matcher(words).find()) {
                 Optional<Writers> found = printed(element, words);
                 if (found.filter(Writers::isPerson).isPresent()) {
                     return found;
@@ -128,13 +138,16 @@ record Writers(Optional<String> byline, List<String> names) {
 
     private static Optional<Writers> printed(Element element, String words) {
         Element name = element.selectFirst("[itemprop~=name]");
-        Element link = element.selectFirst("a[rel~=author], a[href*=author], a");
-        String best =
-                name != null
-                        ? name.text()
-                        : link != null && !link.text().isBlank() ? link.text() : words;
-        return from(List.of(best))
+        List<String> authored = element.select("a[rel~=author], a[href*=aut]").eachText();
+        List<String> links =
+                authored.isEmpty()
+                        ? element.select("a").eachText().stream().limit(1).toList()
+                        : authored;
+        List<String> best =
+                name != null ? List.of(name.text()) : links.isEmpty() ? List.of(words) : links;
+        return from(best)
                 .map(writers ->
-                        new Writers(Optional.of(name != null ? best : words), writers.names));
+                        new Writers(
+                                Optional.of(name != null ? name.text() : words), writers.names));
     }
 }
