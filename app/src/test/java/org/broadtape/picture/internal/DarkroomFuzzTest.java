@@ -9,10 +9,8 @@ class DarkroomFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void endsWithAPictureOrAReason(byte[] bytes) {
         switch (Darkroom.develop(bytes)) {
-            case Development.Printed printed ->
-                    assertThat(printed.large().bytes()).isNotEmpty();
-            case Development.Refused refused ->
-                    assertThat(refused.problem().name()).isNotBlank();
+            case Development.Printed printed -> assertThat(printed.large().bytes()).isNotEmpty();
+            case Development.Refused refused -> assertThat(refused.problem().name()).isNotBlank();
         }
     }
 }
