@@ -47,8 +47,11 @@ final class JsonWire {
                 : Optional.empty();
     }
 
+    /// AP's items are ninjs of its own making; what names the standard is the standard's.
     private static boolean isAp(JsonNode item) {
-        return !item.path("altids").path("itemid").asString("").isBlank();
+        return !item.has("$standard")
+                && !item.has("standard")
+                && !item.path("altids").path("itemid").asString("").isBlank();
     }
 
     private static boolean isDpa(JsonNode entry) {
