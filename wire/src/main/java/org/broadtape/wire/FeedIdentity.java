@@ -128,7 +128,8 @@ final class FeedIdentity {
                 .filter(time -> entry.link().filter(time.group(1)::equals).isPresent());
     }
 
-    private static String digest(String words) {
+    /// What stands for an identity that the source gives none of.
+    static String digest(String words) {
         byte[] sum = Sha256.of(words.getBytes(StandardCharsets.UTF_8));
         return "sha256:" + HexFormat.of().formatHex(sum, 0, 16);
     }

@@ -106,9 +106,7 @@ public final class FeedText {
         StringBuilder html = new StringBuilder(text.length() + 16);
         for (String paragraph : text.split("\n\n")) {
             if (!paragraph.isEmpty()) {
-                html.append("<p>")
-                        .append(paragraph.replace("&", "&amp;").replace("<", "&lt;"))
-                        .append("</p>");
+                Html.element("p", paragraph, html);
             }
         }
         return new Sanitiser.Clean(html.toString(), text, raw.length() > Sanitiser.LENGTH);

@@ -50,20 +50,20 @@ public final class Feeds {
             return FeedItems.of(tooLarge(bytes.length));
         }
         Decoded decoded = Decoded.of(bytes, hints.contentType());
-        if (WireText.is(decoded.text())) {
-            return WireText.read(decoded.text());
+        String text = decoded.text();
+        if (WireText.is(text)) {
+            return WireText.read(text);
         }
-        Optional<Reading> wire =
-                looksLikeJson(decoded.text())
-                        ? JsonWire.read(decoded.text()).or(() -> NinjsFeed.read(decoded.text()))
-                        : Optional.empty();
-        return wire.or(() -> PageText.read(decoded.text())).orElseGet(() -> markup(decoded, hints));
+        if (looksLikeJson(text)) {
+            return JsonWire.read(text)
+                    .or(() -> NinjsFeed.read(text))
+                    .orElseGet(() -> FeedItems.of(document(decoded, hints)));
+        }
+        Optional<Reading> page = first(text) == '<' ? Optional.empty() : PageText.read(text);
+        return page.orElseGet(() -> markup(decoded, hints));
     }
 
     private static Reading markup(Decoded decoded, Hints hints) {
-        if (looksLikeJson(decoded.text())) {
-            return FeedItems.of(document(decoded, hints));
-        }
         Scanner.Document document = scanned(decoded, hints);
         return SentItems.read(document)
                 .orElseGet(() -> FeedItems.of(feed(document, decoded, hints)));
@@ -151,12 +151,18 @@ public final class Feeds {
     }
 
     private static boolean looksLikeJson(String text) {
+        char first = first(text);
+        return first == '{' || first == '[';
+    }
+
+    /// The first character that is no blank; NUL where there is none.
+    private static char first(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ' && c != '\uFEFF') {
-                return c == '{' || c == '[';
+                return c;
             }
         }
-        return false;
+        return 0;
     }
 }

@@ -18,4 +18,11 @@ public final class Html {
     public static String text(String html) {
         return Sanitiser.text(html);
     }
+
+    /// Appends plain words as an element of that name.
+    static void element(String name, String words, StringBuilder html) {
+        html.append('<').append(name).append('>');
+        html.append(words.replace("&", "&amp;").replace("<", "&lt;"));
+        html.append("</").append(name).append('>');
+    }
 }

@@ -29,6 +29,7 @@ final class PageText {
     /// A line of prose rather than a label.
     private static final int PROSE = 60;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\u00A0\\uFEFF]+");
     private static final Pattern PUBLISHED =
             Pattern.compile("(?i)(?:first )?(?:published|posted)(?: on| at)?[: ]\\s*(.+)");
     private static final Pattern UPDATED =
@@ -57,13 +58,10 @@ final class PageText {
         this.lines = lines;
     }
 
-    /// The one story of such a text; absent for a text that shows none of its marks, and for
-    /// markup.
+    /// The one story of such a text; absent for one that shows none of its marks.
+    ///
+    /// @param text that begins neither as markup nor as JSON
     static Optional<Reading> read(String text) {
-        String start = text.strip();
-        if (start.isEmpty() || "<{[".indexOf(start.charAt(0)) >= 0) {
-            return Optional.empty();
-        }
         PageText page = new PageText(text.lines().map(PageText::plain).toList());
         page.clocks();
         Optional<Integer> begins = page.begins();
@@ -76,7 +74,7 @@ final class PageText {
     }
 
     private static String plain(String line) {
-        return line.replaceAll("[\\s\\p{Cntrl}\\u00A0\\uFEFF]+", " ").strip();
+        return BLANKS.matcher(line).replaceAll(" ").strip();
     }
 
     private void clocks() {
@@ -192,9 +190,7 @@ final class PageText {
         StringBuilder html = new StringBuilder();
         for (String paragraph : paragraphs) {
             String tag = isCrosshead(paragraph) ? "h2" : "p";
-            html.append('<').append(tag).append('>');
-            html.append(paragraph.replace("&", "&amp;").replace("<", "&lt;"));
-            html.append("</").append(tag).append('>');
+            Html.element(tag, paragraph, html);
         }
         return Html.clean(html.toString());
     }

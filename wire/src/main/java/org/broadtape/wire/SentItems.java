@@ -1,9 +1,7 @@
 package org.broadtape.wire;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
-import org.broadtape.base.Sha256;
 import org.broadtape.base.Stamp;
 import org.broadtape.wire.internal.copy.Agencies;
 import org.broadtape.wire.internal.copy.Dateline;
@@ -157,9 +154,7 @@ final class SentItems {
                         Severity.WARNING,
                         "the item has no usable identity",
                         "an identity that its versions share"));
-        String told = sent.headline + '\n' + sent.published + '\n' + sent.markup;
-        byte[] sum = Sha256.of(told.getBytes(StandardCharsets.UTF_8));
-        return "sha256:" + HexFormat.of().formatHex(sum, 0, 16);
+        return FeedIdentity.digest(sent.headline + '\n' + sent.published + '\n' + sent.markup);
     }
 
     private void times(WireItemBuilder item) {

@@ -180,9 +180,7 @@ final class WireText {
         StringBuilder html = new StringBuilder();
         for (String paragraph : paragraphs) {
             String tag = paragraph.indexOf('\n') < 0 ? "p" : "pre";
-            html.append('<').append(tag).append('>');
-            html.append(paragraph.replace("&", "&amp;").replace("<", "&lt;"));
-            html.append("</").append(tag).append('>');
+            Html.element(tag, paragraph, html);
         }
         String text = String.join("\n\n", paragraphs);
         item.bodyText(text).bodyHtml(html.toString());
