@@ -43,6 +43,12 @@ public enum FeedFormat {
     NEWSML_12("newsml-1.2"),
     /// NITF 3.x (IPTC).
     NITF("nitf"),
+    /// Ritzau's own XML (`RBNews`).
+    RITZAU("ritzau"),
+    /// NTB's own XML (`document`), of stories and of its news calendar.
+    NTB("ntb"),
+    /// The XML of the Nordic agencies' press release services (`release`).
+    RELEASE("release"),
     /// The HTML of an article page; read by `org.broadtape.wire.page` and never taken for a feed.
     PAGE("page");
 

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -282,7 +284,13 @@ final class FeedItems {
         stamp(entry.expired(), problems).map(Stamp::at).ifPresent(item::expires);
     }
 
-    static Optional<Stamp> stamp(Optional<FeedPart.When> when, List<Problem> problems) {
+    private static Optional<Stamp> stamp(Optional<FeedPart.When> when, List<Problem> problems) {
+        return stamp(when, Optional.empty(), problems);
+    }
+
+    /// A time as claimed; one without an offset as the clock of a zone, or else as UTC.
+    static Optional<Stamp> stamp(
+            Optional<FeedPart.When> when, Optional<ZoneId> clock, List<Problem> problems) {
         if (when.isEmpty()) {
             return Optional.empty();
         }
@@ -294,15 +302,24 @@ final class FeedItems {
                             Severity.ERROR,
                             "the date " + Problem.quote(claimed.printed()) + " can't be read",
                             "RFC 822 or ISO 8601"));
-        } else if (claimed.stamp().orElseThrow().zoneAssumed()) {
-            problems.add(
-                    Problem.of(
-                            "zone-missing",
-                            Severity.WARNING,
-                            "the date " + Problem.quote(claimed.printed()) + " has no zone",
-                            "an offset; taken as UTC"));
+            return Optional.empty();
         }
-        return claimed.stamp();
+        Stamp stamp = claimed.stamp().orElseThrow();
+        if (!stamp.zoneAssumed()) {
+            return Optional.of(stamp);
+        }
+        problems.add(
+                Problem.of(
+                        "zone-missing",
+                        Severity.WARNING,
+                        "the date " + Problem.quote(claimed.printed()) + " has no zone",
+                        "an offset; taken as " + clock.map(ZoneId::getId).orElse("UTC")));
+        return Optional.of(clock.map(zone -> onClock(stamp, zone)).orElse(stamp));
+    }
+
+    private static Stamp onClock(Stamp stamp, ZoneId zone) {
+        ZonedDateTime there = stamp.local().toLocalDateTime().atZone(zone);
+        return new Stamp(there.toInstant(), there.getOffset(), true);
     }
 
     /// The authors as printed: the item's, else those of the feed it was taken from, else the

@@ -122,7 +122,7 @@ public final class Bylines {
     private static List<String> persons(String words) {
         List<String> names = new ArrayList<>(2);
         for (String part : BETWEEN.split(words, 20)) {
-            String name = PLACE.matcher(part).replaceFirst("");
+            String name = unsigned(PLACE.matcher(part).replaceFirst(""));
             if (isPerson(name)) {
                 names.add(name);
             } else if (names.isEmpty()) {
@@ -130,6 +130,14 @@ public final class Bylines {
             }
         }
         return names;
+    }
+
+    /// A name without the agency behind its slash: `Alva Quist/TT`.
+    private static String unsigned(String name) {
+        int slash = name.indexOf('/');
+        return slash > 0 && Agencies.named(name.substring(slash)).isPresent()
+                ? name.substring(0, slash).strip()
+                : name;
     }
 
     private static boolean isPerson(String name) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.broadtape.wire.FeedElement;
 import org.broadtape.wire.internal.html.Sanitiser;
 
@@ -16,6 +17,9 @@ import org.broadtape.wire.internal.html.Sanitiser;
 /// one picture the widest that is not larger than a page needs.
 final class G2Content {
     private static final int WIDE = 2_000;
+
+    /// Marks of a typesetter that came through in escapes, around the dash they mean.
+    private static final Pattern TYPESET = Pattern.compile("&lt;/?(?:en|em)dash&gt;");
 
     private G2Content() {}
 
@@ -42,9 +46,15 @@ final class G2Content {
             Nitf.within(nitf.orElseThrow(), sent);
             return;
         }
+        Optional<FeedElement> tt = xml.elements().stream().filter(TtText::is).findFirst();
+        if (tt.isPresent()) {
+            TtText.read(tt.orElseThrow(), sent);
+            return;
+        }
         Optional<FeedElement> html = child(xml, "html");
         FeedElement body = html.flatMap(e -> child(e, "body")).or(() -> html).orElse(xml);
-        sent.markup = Markup.body(Markup.without(body, G2Content::isFrame));
+        String markup = Markup.body(Markup.without(body, G2Content::isFrame));
+        sent.markup = TYPESET.matcher(markup).replaceAll("");
     }
 
     /// What frames a page's text: its head with the headline once more, its foot.

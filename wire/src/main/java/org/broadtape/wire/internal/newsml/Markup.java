@@ -23,6 +23,11 @@ final class Markup {
                 : element.words().strip();
     }
 
+    /// The plain words of HTML sent in escapes.
+    static String plain(FeedElement element) {
+        return Sanitiser.text(element.words()).strip();
+    }
+
     /// The line of the first child of a local name; empty where there is none.
     static String line(FeedElement parent, String child) {
         return child(parent, child).map(Markup::line).orElse("");

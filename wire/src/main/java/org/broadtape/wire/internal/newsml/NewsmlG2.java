@@ -41,14 +41,14 @@ public final class NewsmlG2 {
     /// Its items, in order.
     public static List<Sent> read(FeedElement root) {
         if (isItem(root)) {
-            return List.of(item(root, ""));
+            return List.of(item(root, Optional.empty()));
         }
-        String priority = child(root, "header").map(h -> line(h, "priority")).orElse("");
+        Optional<FeedElement> header = child(root, "header");
         List<Sent> items = new ArrayList<>();
         for (FeedElement set : children(root, "itemSet")) {
             for (FeedElement element : set.elements()) {
                 if (isItem(element) && isMore(element) && items.size() < Sent.ITEMS) {
-                    items.add(item(element, priority));
+                    items.add(item(element, header));
                 }
             }
         }
@@ -60,7 +60,7 @@ public final class NewsmlG2 {
         return !attribute(item, "guid").isEmpty() || child(item, "itemMeta").isPresent();
     }
 
-    private static Sent item(FeedElement item, String priority) {
+    private static Sent item(FeedElement item, Optional<FeedElement> header) {
         Sent sent = new Sent(FeedFormat.NEWSML_G2, item.context());
         sent.uri = attribute(item, "guid");
         sent.version = attribute(item, "version");
@@ -68,7 +68,8 @@ public final class NewsmlG2 {
         if (!item.name().equals("newsItem")) {
             sent.fact("item", item.name());
         }
-        sent.fact("priority", priority);
+        sent.fact("priority", header.map(e -> line(e, "priority")).orElse(""));
+        sent.provider = header.map(e -> line(e, "sender")).orElse("");
         child(item, "itemMeta").ifPresent(meta -> management(meta, sent));
         child(item, "contentMeta").ifPresent(meta -> content(meta, sent));
         children(item, "rightsInfo").forEach(rights -> rights(rights, sent));
@@ -103,7 +104,7 @@ public final class NewsmlG2 {
                 case "firstCreated" -> sent.published = line(e);
                 case "embargoed" -> sent.embargoed = line(e);
                 case "pubStatus" -> sent.status = local(attribute(e, "qcode"));
-                case "provider" -> sent.fact("provider", name(e, sent.language));
+                case "provider" -> provider(e, sent);
                 case "service" -> sent.fact("service", name(e, sent.language));
                 case "title" -> sent.fact("title", line(e));
                 case "edNote" -> note(e, sent);
@@ -113,11 +114,17 @@ public final class NewsmlG2 {
         }
     }
 
+    private static void provider(FeedElement e, Sent sent) {
+        String name = name(e, sent.language);
+        sent.fact("provider", name);
+        sent.provider = Agencies.zone(name).isPresent() ? name : sent.provider;
+    }
+
     /// A note to editors. What must not leave the house is dropped, and what only looks like a note
     /// (an agency's notepad of links, its closing line) is a fact.
     private static void note(FeedElement e, Sent sent) {
         String role = local(attribute(e, "role"));
-        if (attribute(e, "pubconstraint").contains("nonpublic")) {
+        if (attribute(e, "pubconstraint").contains("nonpublic") || role.equals("private")) {
             return;
         }
         switch (role) {

@@ -38,6 +38,9 @@ public final class Sent {
     /// The version as the sender counts.
     public String version = "";
 
+    /// The address a reader would open.
+    public String link = "";
+
     /// Main headline, plain.
     public String headline = "";
 
@@ -85,6 +88,9 @@ public final class Sent {
 
     /// Who wrote or supplied it.
     public String agency = "";
+
+    /// Who sent it, where it says so.
+    public String provider = "";
 
     /// Notes to editors, a blank line between them.
     public String edNote = "";
