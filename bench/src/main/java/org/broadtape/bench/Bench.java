@@ -29,6 +29,7 @@ public final class Bench {
                     Evaluate.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
             case "bench" ->
                     switch (name) {
+                        case "articles" -> ArticleSpeed.run(rest, out, err);
                         case "feeds" -> FeedSpeed.run(rest, out, err);
                         case "ingest" -> IngestSpeed.run(rest, out, err);
                         case "latency" -> LatencySpeed.run(rest, out, err);
@@ -43,7 +44,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, or bench feeds, ingest, latency, pages, search or start");
+                "bench: nothing of that name is measured: evaluate SET, or bench articles, feeds, ingest, latency, pages, search or start");
         return 2;
     }
 }

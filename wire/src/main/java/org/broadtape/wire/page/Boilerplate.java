@@ -65,6 +65,7 @@ final class Boilerplate {
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
     private final IdentityHashMap<Element, Integer> held = new IdentityHashMap<>();
+    private final Marked named = new Marked(Boilerplate::isNamedSo, true);
     private final int total;
 
     /// For one document: an element that holds much of its text is never passed over for its class.
@@ -111,20 +112,18 @@ final class Boilerplate {
         if (ROLES.contains(element.attr("role"))) {
             return !holdsMost(element);
         }
-        return isNamedSo(element) && !holdsMost(element);
+        return named.isMarked(element) && !holdsMost(element);
     }
 
     private boolean holdsMost(Element element) {
         return total > 0 && held.getOrDefault(element, 0) > 0.4 * total;
     }
 
-    private static boolean isNamedSo(Element element) {
-        String names = element.className() + " " + element.id();
+    private static boolean isNamedSo(String names) {
         if (names.length() < 2 || names.length() > 600) {
             return false;
         }
-        String[] words = NO_LETTERS.split(HUMP.matcher(names).replaceAll(" "));
-        for (String word : words) {
+        for (String word : NO_LETTERS.split(HUMP.matcher(names).replaceAll(" "))) {
             if (WORDS.contains(word.toLowerCase(Locale.ROOT))) {
                 return true;
             }

@@ -80,8 +80,12 @@ final class Claims {
 
     private static Map<String, List<String>> metas(Document page) {
         Map<String, List<String>> metas = new HashMap<>();
-        List<Element> tags = new ArrayList<>(page.select("meta[property][content]"));
-        tags.addAll(page.select("meta[content]:not([property])"));
+        List<Element> tags = new ArrayList<>();
+        List<Element> others = new ArrayList<>();
+        for (Element meta : page.getElementsByTag("meta")) {
+            (meta.hasAttr("property") ? tags : others).add(meta);
+        }
+        tags.addAll(others);
         for (Element meta : tags) {
             String content = meta.attr("content").strip();
             String names =

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// nested, with raw line feeds, trailing commas, comments, or several values in one script.
 final class JsonLd {
     private static final int SCRIPTS = 40;
+    private static final int START = 100;
     private static final int LENGTH = 2_000_000;
     private static final int THINGS = 400;
     private static final int DEPTH = 60;
@@ -55,12 +56,11 @@ final class JsonLd {
     }
 
     private static List<JsonNode> read(String text) {
-        String bare =
-                text.replace("<!--", " ")
-                        .replace("-->", " ")
-                        .replaceFirst("^\\s*(?://)?\\s*<!\\[CDATA\\[", "")
-                        .replaceFirst("(?://)?\\s*\\]\\]>\\s*$", "")
-                        .strip();
+        String bare = text.replace("<!--", " ").replace("-->", " ");
+        int opened = bare.indexOf("<![CDATA[");
+        if (opened >= 0 && opened < START) {
+            bare = bare.substring(opened + "<![CDATA[".length());
+        }
         List<JsonNode> roots = new ArrayList<>();
         try (MappingIterator<JsonNode> values =
                 LENIENT.readerFor(JsonNode.class).readValues(bare)) {

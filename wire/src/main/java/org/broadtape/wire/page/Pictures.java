@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadtape.wire.WireItem;
@@ -27,9 +28,14 @@ final class Pictures {
     private static final int LOOKED_AT = 400;
     private static final int CAPTION = 1_500;
     private static final int CLIMB = 6;
-    private static final String CAPTIONS =
-            "figcaption, [class~=(?i)caption|bildunterschrift|leyenda|pie-?de-?foto|legende"
-                    + "|(slide|gallery|carousel|image|photo|picture)[\\w-]*(desc|text)], figure [itemprop~=description]";
+    private static final int WORDS = 300;
+    private static final int NEAR = 2_000;
+    private static final Predicate<String> NAMED =
+            Marked.any("caption", "bildunterschrift", "leyenda", "legende");
+    private static final Predicate<String> TEXT = Marked.any("desc", "text", "foto");
+    private static final Pattern TEXT_OF =
+            Pattern.compile(
+                    "(?i)pie-?de-?foto|(?:slide|gallery|carousel|image|photo|picture)[\\w-]*(?:desc|text)");
     private static final String CREDITS =
             "[class~=(?i)credit|copyright|source|photographer|author|byline|rights|quelle|agency|attribution],"
                     + " [itemprop~=copyrightHolder|author|creator], cite, small";
@@ -51,6 +57,9 @@ final class Pictures {
             Pattern.compile(
                     "(?iu)^(?:caption|legende|bildunterschrift|image caption|toggle caption)\\s*:?\\s+|^\\d+\\s*(?:of|/|von|de)\\s*\\d+\\s*\\|?\\s*");
 
+    private final Marked captions = new Marked(Pictures::isCaption, false);
+    private final Set<Element> used = Collections.newSetFromMap(new IdentityHashMap<>());
+
     private Pictures() {}
 
     static List<WireItem.Picture> of(Document page, Claims claims) {
@@ -58,20 +67,36 @@ final class Pictures {
         claims.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src")
                 .flatMap(Pictures::address)
                 .ifPresent(at -> found.add(plain(at)));
-        Set<Element> used = Collections.newSetFromMap(new IdentityHashMap<>());
-        int looked = 0;
-        for (Element caption : page.select(CAPTIONS)) {
-            if (looked++ < LOOKED_AT && found.size() < MOST && !isWithin(caption)) {
-                image(caption, used)
-                        .flatMap(image -> captioned(image, caption))
-                        .ifPresent(found::add);
-            }
-        }
+        new Pictures().addCaptioned(page, found);
         List<WireItem.Picture> pictures = new ArrayList<>(found);
         if (pictures.size() > 1 && pictures.getFirst().caption().isEmpty()) {
             lead(pictures);
         }
         return pictures;
+    }
+
+    private void addCaptioned(Document page, Set<WireItem.Picture> found) {
+        int looked = 0;
+        for (Element element : page.getAllElements()) {
+            if (isCaption(element) && looked++ < LOOKED_AT && found.size() < MOST) {
+                if (!isWithin(element) && Brief.fits(element, WORDS, 2 * CAPTION)) {
+                    image(element)
+                            .flatMap(image -> captioned(image, element))
+                            .ifPresent(found::add);
+                }
+            }
+        }
+    }
+
+    private static boolean isCaption(String name) {
+        return NAMED.test(name) || (TEXT.test(name) && TEXT_OF.matcher(name).find());
+    }
+
+    private boolean isCaption(Element element) {
+        return element.normalName().equals("figcaption")
+                || captions.isMarked(element)
+                || (element.attr("itemprop").contains("description")
+                        && element.closest("figure") != null);
     }
 
     /// Where the picture for sharing is the first figure's in another size, it is that figure's.
@@ -91,10 +116,10 @@ final class Pictures {
     }
 
     /// True for a piece of another caption.
-    private static boolean isWithin(Element caption) {
+    private boolean isWithin(Element caption) {
         Element up = caption.parent();
         for (int depth = 0; up != null && depth < 4; depth++) {
-            if (up.is(CAPTIONS)) {
+            if (isCaption(up)) {
                 return true;
             }
             up = up.parent();
@@ -103,17 +128,26 @@ final class Pictures {
     }
 
     /// The picture a caption stands with: the first not yet taken in the nearest element with one.
-    private static Optional<Element> image(Element caption, Set<Element> used) {
+    private Optional<Element> image(Element caption) {
         Element up = caption;
         for (int depth = 0; up != null && depth < CLIMB; depth++) {
-            for (Element image : up.select("img, amp-img").stream().limit(20).toList()) {
-                if (used.add(image)) {
-                    return Optional.of(image);
-                }
+            Optional<Element> free =
+                    up.stream()
+                            .limit(NEAR)
+                            .filter(Pictures::isImage)
+                            .limit(20)
+                            .filter(used::add)
+                            .findFirst();
+            if (free.isPresent()) {
+                return free;
             }
             up = up.parent();
         }
         return Optional.empty();
+    }
+
+    private static boolean isImage(Element element) {
+        return element.normalName().equals("img") || element.normalName().equals("amp-img");
     }
 
     private static Optional<WireItem.Picture> captioned(Element image, Element caption) {

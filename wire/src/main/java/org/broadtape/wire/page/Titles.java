@@ -12,6 +12,8 @@ import org.jsoup.nodes.Element;
 final class Titles {
     private static final Pattern LAST_PART = Pattern.compile("(.*\\S)\\s[|\\-–—\\\\/>»]\\s.*");
 
+    private static final int MOST = 10_000;
+
     private Titles() {}
 
     /// As the page claims it, often with the site's name behind.
@@ -73,6 +75,8 @@ final class Titles {
     }
 
     private static String collapsed(String words) {
-        return words.replaceAll("[\\s\\p{Z}]+", " ").strip();
+        return words.substring(0, Math.min(words.length(), MOST))
+                .replaceAll("[\\s\\p{Z}]+", " ")
+                .strip();
     }
 }

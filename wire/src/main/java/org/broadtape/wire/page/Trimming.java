@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 /// without being told apart by the page: dates, credits, calls to subscribe, links to more.
 final class Trimming {
     private static final int LABEL = 60;
+    private static final int DATED = 160;
     private static final Pattern CALL =
             Pattern.compile(
                     "(?iu)(?:advertisement|advertising|anzeige|werbung|publicit[eé]|publicidad|pubblicit[aà]"
@@ -75,8 +76,9 @@ final class Trimming {
             case CROSSHEAD -> true;
             case TABLE, QUOTATION -> false;
             case ITEM, PARAGRAPH ->
-                    DATE.matcher(segment.text()).matches()
-                            || (segment.text().length() < LABEL && !segment.isSentence());
+                    (segment.text().length() < LABEL && !segment.isSentence())
+                            || (segment.text().length() < DATED
+                                    && DATE.matcher(segment.text()).matches());
         };
     }
 }
