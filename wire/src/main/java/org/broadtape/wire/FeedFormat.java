@@ -49,6 +49,8 @@ public enum FeedFormat {
     NTB("ntb"),
     /// The XML of the Nordic agencies' press release services (`release`).
     RELEASE("release"),
+    /// A message of internet mail (RFC 5322), as newsrooms are sent releases and copy.
+    MAIL("mail"),
     /// The HTML of an article page; read by `org.broadtape.wire.page` and never taken for a feed.
     PAGE("page");
 

@@ -59,7 +59,10 @@ public final class Feeds {
                     .or(() -> NinjsFeed.read(text))
                     .orElseGet(() -> FeedItems.of(document(decoded, hints)));
         }
-        Optional<Reading> page = first(text) == '<' ? Optional.empty() : PageText.read(text);
+        if (first(text) == '<') {
+            return markup(decoded, hints);
+        }
+        Optional<Reading> page = MailReader.read(bytes).or(() -> PageText.read(text));
         return page.orElseGet(() -> markup(decoded, hints));
     }
 

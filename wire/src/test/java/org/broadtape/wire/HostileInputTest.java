@@ -319,4 +319,24 @@ class HostileInputTest {
         Reading reading = Assertions.assertTimeoutPreemptively(LONG, () -> Feeds.read(bytes));
         assertThat(names(reading)).contains("not-a-feed");
     }
+
+    @Test
+    void ofAMessagePartsWithinPartsAndWordsWithoutEndAreReadAsFarAsTheyGo() {
+        String head =
+                "From: a@b.example\nDate: Tue, 5 Mar 2024 01:00:00 +0000\nMIME-Version: 1.0\n";
+        String nested =
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> "Content-Type: multipart/mixed; boundary=b\n\n--b\n")
+                        .collect(Collectors.joining());
+        String many =
+                "Content-Type: multipart/mixed; boundary=b\n\n"
+                        + "--b\nContent-Type: image/png\n\nx\n".repeat(MANY);
+        String words = "Subject: " + "=?utf-8?Q?=0A=41?= ".repeat(MANY) + "\n\nText.";
+        for (String rest : List.of(nested, many, words)) {
+            Reading reading = read(head + rest);
+            assertThat(reading.items()).hasSize(1);
+            assertThat(reading.items().getFirst().headline()).doesNotContain("\n");
+            assertThat(reading.items().getFirst().facts()).hasSizeLessThan(100);
+        }
+    }
 }
