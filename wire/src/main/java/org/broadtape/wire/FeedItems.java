@@ -174,7 +174,9 @@ final class FeedItems {
         also(headline, same, item, problems);
         link.ifPresent(item::link);
         WireCopy.headline(headline, item);
-        String text = body(entry, item, problems);
+        Optional<WordPressPost> post = WordPressPost.of(entry.element());
+        post.map(WordPressPost::status).ifPresent(item::pubStatus);
+        String text = body(entry, post.isPresent(), item, problems);
         times(entry, item, problems);
         halt.map(TradeHalt::stamp).ifPresent(item::published);
         halt.map(TradeHalt::instrument).ifPresent(one -> item.symbols(List.of(one)));
@@ -254,9 +256,15 @@ final class FeedItems {
     }
 
     /// Gives the item its texts and answers the body's plain text.
-    private static String body(FeedPart entry, WireItemBuilder item, List<Problem> problems) {
+    ///
+    /// @param stored whether the body is as WordPress stores it
+    private static String body(
+            FeedPart entry, boolean stored, WireItemBuilder item, List<Problem> problems) {
         Optional<FeedText> content =
-                entry.contents().stream().filter(text -> !text.raw().isEmpty()).findFirst();
+                entry.contents().stream()
+                        .filter(text -> !text.raw().isEmpty())
+                        .findFirst()
+                        .map(text -> stored ? text.reading(WordPressPost.shown(text.raw())) : text);
         Optional<Sanitiser.Clean> body =
                 content.or(entry::summary).map(FeedText::withoutFlares).map(FeedText::clean);
         body.ifPresent(clean -> {

@@ -95,7 +95,12 @@ public final class FeedText {
         }
         int end = raw.indexOf("</div>", at);
         String rest = end < 0 ? "" : raw.substring(end + 6);
-        return new FeedText(raw.substring(0, at) + rest, kind, type, links, language, source);
+        return reading(raw.substring(0, at) + rest);
+    }
+
+    /// The same text in other words.
+    FeedText reading(String words) {
+        return new FeedText(words, kind, type, links, language, source);
     }
 
     Sanitiser.Clean clean() {

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// An input that holds ninjs objects: one, an array of them, or one a line (NDJSON). A line or
-/// member that is none costs only itself.
+/// An input that holds ninjs objects: one, an array of them, one a line (NDJSON), or an array under
+/// `item` or `_items`, as newsrooms' interfaces answer. A line or member that is none costs only
+/// itself.
 final class NinjsFeed {
     /// The most problems told of one input; a file of a million broken lines has a million.
     private static final int PROBLEMS = 1_000;
@@ -25,7 +27,7 @@ final class NinjsFeed {
 
     /// The items of an input; absent where it is no ninjs at all.
     static Optional<Reading> read(String text) {
-        if (text.indexOf("\"uri\"") < 0) {
+        if (text.indexOf("\"uri\"") < 0 && text.indexOf("\"versioncreated\"") < 0) {
             return Optional.empty();
         }
         String first = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
@@ -39,10 +41,11 @@ final class NinjsFeed {
             feed.take(whole.orElseThrow(), OptionalInt.empty());
             return Optional.of(feed.reading());
         }
-        if (whole.filter(NinjsFeed::holdsNinjs).isEmpty()) {
+        Optional<JsonNode> list = whole.flatMap(NinjsFeed::list);
+        if (list.isEmpty()) {
             return Optional.empty();
         }
-        for (JsonNode member : whole.orElseThrow()) {
+        for (JsonNode member : list.orElseThrow()) {
             if (!feed.take(member, OptionalInt.empty())) {
                 break;
             }
@@ -50,8 +53,10 @@ final class NinjsFeed {
         return Optional.of(feed.reading());
     }
 
-    private static boolean holdsNinjs(JsonNode whole) {
-        return whole.isArray() && whole.valueStream().anyMatch(NinjsReader::is);
+    private static Optional<JsonNode> list(JsonNode whole) {
+        return Stream.of(whole, whole.path("item"), whole.path("_items"))
+                .filter(list -> list.isArray() && list.valueStream().anyMatch(NinjsReader::is))
+                .findFirst();
     }
 
     private static Optional<JsonNode> parsed(String json) {

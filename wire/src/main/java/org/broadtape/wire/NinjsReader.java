@@ -18,8 +18,10 @@ import org.broadtape.wire.internal.html.Sanitiser;
 import tools.jackson.databind.JsonNode;
 
 /// Reads IPTC ninjs objects: 3.x as the standard has it (camel case), 2.x (lower case) and 1.x
-/// (`headline`, `body_text`, `body_xhtml`, maps where later versions have lists). What
-/// [NinjsWriter] wrote is read back as the same item, its extension `broadtape` included.
+/// (`headline`, `body_text`, `body_xhtml`, maps where later versions have lists), and what
+/// newsrooms made of the latter: Superdesk's `guid`, `source` and `authors`, TT's `body_html5` and
+/// `slug`. What [NinjsWriter] wrote is read back as the same item, its extension `broadtape`
+/// included.
 public final class NinjsReader {
     /// The most members read of one list: subjects, people, pictures, problems.
     static final int LIST = 500;
@@ -37,9 +39,14 @@ public final class NinjsReader {
 
     /// True where a JSON object is a ninjs object and not a feed.
     static boolean is(JsonNode object) {
-        return object.isObject()
-                && !object.path("uri").asString("").isBlank()
-                && !object.path("items").isArray();
+        return object.isObject() && identity(object).isPresent() && !object.path("items").isArray();
+    }
+
+    /// An object without `uri` is one by its `guid` where it says when its version was made.
+    private static Optional<String> identity(JsonNode object) {
+        return text(object, "uri")
+                .or(() -> object.has("versioncreated") ? text(object, "guid") : Optional.empty())
+                .filter(id -> !id.isBlank());
     }
 
     /// The item an object stands for; absent where it has no `uri`, the one member ninjs requires.
@@ -54,7 +61,7 @@ public final class NinjsReader {
     }
 
     private WireItem item() {
-        String uri = text(root, "uri").orElseThrow();
+        String uri = identity(root).orElseThrow();
         if (uri.startsWith(NinjsWriter.OWN_URI)) {
             uri = altId("source-id").filter(id -> !id.isBlank()).orElse(uri);
         }
@@ -70,7 +77,7 @@ public final class NinjsReader {
         altId("discussion").flatMap(FeedItems::web).ifPresent(item::discussion);
         String headline = headline();
         item.headline(headline);
-        text(root, "slugline").ifPresent(item::slugline);
+        text(root, "slugline", "slug").ifPresent(item::slugline);
         valued("descriptions", "summary", "text/plain")
                 .or(() -> valued("descriptions", "lead", "text/plain"))
                 .or(() -> text(root, "description_text"))
@@ -138,7 +145,8 @@ public final class NinjsReader {
                 valued("bodies", "main", "text/html")
                         .or(() -> valued("bodies", "main", "application/xhtml+xml"))
                         .or(() -> text(root, "body_html"))
-                        .or(() -> text(root, "body_xhtml"));
+                        .or(() -> text(root, "body_xhtml"))
+                        .or(() -> text(root, "body_html5").map(NinjsReader::within));
         Optional<String> plain =
                 valued("bodies", "main", "text/plain").or(() -> text(root, "body_text"));
         if (html.isEmpty() && plain.isEmpty()) {
@@ -157,6 +165,13 @@ public final class NinjsReader {
         String said = html.isPresent() && plain.isPresent() ? plain.orElseThrow() : clean.text();
         item.bodyText(said);
         return said;
+    }
+
+    /// What the body of a whole HTML document holds.
+    private static String within(String document) {
+        int start = document.indexOf("<body");
+        int from = start < 0 ? -1 : document.indexOf('>', start);
+        return document.substring(from + 1);
     }
 
     private void times(WireItemBuilder item) {
@@ -218,8 +233,9 @@ public final class NinjsReader {
             return strings(own.path("writers"));
         }
         List<String> writers = new ArrayList<>();
-        for (JsonNode person : list(root, "people", "person")) {
-            switch (person.path("rel").asString("").toLowerCase(Locale.ROOT)) {
+        for (JsonNode person : list(root, "people", "authors", "person")) {
+            String part = text(person, "rel", "role").orElse("");
+            switch (part.toLowerCase(Locale.ROOT)) {
                 case "writer", "author", "byline", "creator" ->
                         text(person, "name").ifPresent(writers::add);
                 default -> {}
@@ -386,7 +402,11 @@ public final class NinjsReader {
         text(own, "headTag").ifPresent(item::headTag);
         text(own, "dateline").ifPresent(item::dateline);
         text(root, "provider").flatMap(Agencies::named).ifPresent(item::agency);
+        text(root, "source")
+                .filter(name -> !name.isBlank())
+                .ifPresent(name -> item.agency(Agencies.named(name).orElse(name)));
         text(own, "agency").ifPresent(item::agency);
+        scalar(root, "priority").ifPresent(number -> item.fact("priority", number));
         int facts = 0;
         for (var fact : own.path("facts").properties()) {
             if (fact.getValue().isString() && facts++ < LIST) {
