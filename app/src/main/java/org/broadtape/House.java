@@ -24,6 +24,7 @@ import org.broadtape.health.Health;
 import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.outlet.Outlet;
@@ -85,7 +86,12 @@ public final class House implements AutoCloseable {
         SettingsDesk site = new SettingsDesk(database);
         sources = new Sources(database, clock);
         newsroom = keep(new Newsroom(database, journal, clock));
-        stories = new Stories(database, clock, sources::name);
+        stories =
+                new Stories(
+                        database,
+                        clock,
+                        sources::name,
+                        new Policy(sources::licence, () -> site.current().country()));
         keep(new Clerk(newsroom, site, clock)).start();
 
         SearchDesk search =

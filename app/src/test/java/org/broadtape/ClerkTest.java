@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.StoryId;
@@ -43,7 +44,7 @@ class ClerkTest {
     void open() {
         database = Database.open("jdbc:sqlite:" + folder.resolve("clerk.db"));
         newsroom = new Newsroom(database, new Journal(database, clock), clock);
-        stories = new Stories(database, clock, source -> "Wire " + source);
+        stories = new Stories(database, clock, source -> "Wire " + source, Policy.AS_SAID);
         site = new SettingsDesk(database);
         clerk = new Clerk(newsroom, site, clock);
     }
@@ -148,7 +149,8 @@ class ClerkTest {
                         unset.allowedHosts(),
                         Optional.of(time),
                         OptionalLong.empty(),
-                        unset.contact()));
+                        unset.contact(),
+                        unset.country()));
     }
 
     private static void await(BooleanSupplier condition) {

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
@@ -140,7 +141,9 @@ class KillTest {
     }
 
     private void assertStoriesAreAllThereOnce(Database database) {
-        Stories stories = new Stories(database, Clock.systemUTC(), source -> "Wire " + source);
+        Stories stories =
+                new Stories(
+                        database, Clock.systemUTC(), source -> "Wire " + source, Policy.AS_SAID);
         assertThat(
                         database.<Object>read(db ->
                                 db.fetchSingle("pragma integrity_check").get(0, String.class)))
@@ -150,7 +153,7 @@ class KillTest {
         acknowledged.forEach((number, id) -> {
             Story story = stories.find(new StoryId(id)).orElseThrow();
             assertThat(story.uri()).isEqualTo(Mortal.uri(number));
-            assertThat(story.item().orElseThrow().bodyText()).isEqualTo(Mortal.text(number));
+            assertThat(story.sent().orElseThrow().bodyText()).isEqualTo(Mortal.text(number));
             assertThat(story.line().copies() + story.line().copyOf().map(first -> 1).orElse(0))
                     .as("one of the pair copies the other: " + story.uri())
                     .isEqualTo(1);

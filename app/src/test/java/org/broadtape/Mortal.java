@@ -16,6 +16,7 @@ import org.broadtape.find.SearchDesk;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.store.Database;
@@ -42,7 +43,8 @@ public final class Mortal {
         PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
         try (Database database = database(folder)) {
             Journal journal = new Journal(database, clock);
-            Stories stories = new Stories(database, clock, source -> "Wire " + source);
+            Stories stories =
+                    new Stories(database, clock, source -> "Wire " + source, Policy.AS_SAID);
             try (Newsroom newsroom = new Newsroom(database, journal, clock);
                     SearchDesk search =
                             SearchDesk.open(folder.resolve("index"), stories::all, journal, clock);

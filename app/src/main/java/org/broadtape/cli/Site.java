@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.Stories;
+import org.broadtape.setting.SettingsDesk;
 import org.broadtape.source.Sources;
 import org.broadtape.store.Database;
 import org.broadtape.store.Journal;
@@ -22,7 +24,13 @@ public final class Site implements AutoCloseable {
         this.database = database;
         this.sources = new Sources(database, clock);
         this.newsroom = new Newsroom(database, new Journal(database, clock), clock);
-        this.stories = new Stories(database, clock, sources::name);
+        SettingsDesk settings = new SettingsDesk(database);
+        this.stories =
+                new Stories(
+                        database,
+                        clock,
+                        sources::name,
+                        new Policy(sources::licence, () -> settings.current().country()));
     }
 
     /// Opens the rooms; an empty data folder becomes a site.

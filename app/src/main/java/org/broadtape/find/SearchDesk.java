@@ -13,6 +13,7 @@ import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryLine;
 import org.broadtape.newsroom.StoryState;
+import org.broadtape.newsroom.Use;
 import org.broadtape.search.Extracts;
 import org.broadtape.search.Hits;
 import org.broadtape.search.SearchPage;
@@ -127,12 +128,12 @@ public final class SearchDesk implements AutoCloseable {
 
     private boolean isOpen(Story story) {
         return story.line().state() == StoryState.LIVE
-                && story.item().isPresent()
-                && story.item()
+                && story.sent().isPresent()
+                && story.sent()
                         .flatMap(WireItem::expires)
                         .filter(at -> !at.isAfter(clock.instant()))
                         .isEmpty()
-                && story.item()
+                && story.sent()
                         .flatMap(WireItem::embargoedUntil)
                         .filter(at -> at.isAfter(clock.instant()))
                         .isEmpty();
@@ -140,7 +141,7 @@ public final class SearchDesk implements AutoCloseable {
 
     private static Answer.Found found(Story story, Extracts extracts) {
         StoryLine line = story.line();
-        String text = story.item().map(SearchDesk::text).orElse("");
+        String text = story.item(Use.EXTRACT).map(SearchDesk::text).orElse("");
         return new Answer.Found(line, extracts.marks(line.headline()), extracts.extract(text));
     }
 

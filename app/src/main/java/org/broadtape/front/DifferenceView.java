@@ -10,6 +10,7 @@ import org.broadtape.front.WordDiff.Paragraph;
 import org.broadtape.front.WordDiff.Run;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryVersion;
+import org.broadtape.newsroom.Use;
 import org.broadtape.page.Moment;
 import org.broadtape.wire.WireItem;
 
@@ -52,9 +53,9 @@ public record DifferenceView(
 
     /// Empty where a version's words are gone.
     static Optional<DifferenceView> of(Story story, StoryVersion earlier, StoryVersion later) {
-        return earlier.item()
+        return earlier.item(Use.PAGE)
                 .flatMap(before ->
-                        later.item()
+                        later.item(Use.PAGE)
                                 .map(after ->
                                         new DifferenceView(
                                                 story,

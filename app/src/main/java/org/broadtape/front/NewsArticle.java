@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryLine;
+import org.broadtape.newsroom.Use;
 import org.broadtape.page.Frame;
 
 /// The schema.org description of a story, a JSON object for `script type="application/ld+json"`.
@@ -45,7 +46,7 @@ final class NewsArticle {
                 .holder()
                 .ifPresent(holder -> json.raw("copyrightHolder", thing("Organization", holder)));
         List<String> images = new ArrayList<>();
-        for (Story.Picture picture : view.story().pictures()) {
+        for (Story.Picture picture : view.story().pictures(Use.PAGE)) {
             images.add(quoted(frame.base() + picture.path()));
         }
         json.list("image", images);

@@ -11,11 +11,13 @@ import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryLine;
 import org.broadtape.newsroom.StoryState;
+import org.broadtape.newsroom.Use;
 import org.broadtape.page.Frame;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.PageCache.Made;
 import org.broadtape.page.Pages;
 import org.broadtape.picture.Absence;
+import org.broadtape.wire.WireItem;
 
 /// `GET /story/{id}`: a story as it may be seen now. A withdrawn one leaves a tombstone (410); one
 /// that readers don't see yet answers as if there were none, to everybody but the owner.
@@ -80,11 +82,14 @@ public final class StoryPage {
 
     private Made page(Frame unnamed, Story story) {
         StoryLine line = story.line();
+        boolean owner = unnamed.ownerName().isPresent();
+        WireItem item = (owner ? story.sent() : story.item(Use.PAGE)).orElseThrow();
         StoryView view =
                 new StoryView(
                         story,
-                        story.item().orElseThrow(),
-                        BodyHtml.of(story.item().orElseThrow(), unnamed.t("front.table")),
+                        item,
+                        BodyHtml.of(item, unnamed.t("front.table")),
+                        owner,
                         line.copyOf()
                                 .flatMap(first ->
                                         stories.lines(List.of(first)).stream().findFirst()),
@@ -103,7 +108,7 @@ public final class StoryPage {
                                 view,
                                 "data",
                                 view.preview() ? "{}" : NewsArticle.of(view, frame)));
-        return new Made(200, html, view.item().expires());
+        return new Made(200, html, StoryView.until(story));
     }
 
     /// What is left of a story that may no longer be read: what happened to it, in words.

@@ -1,27 +1,34 @@
 package org.broadtape.front;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadtape.base.Stamp;
 import org.broadtape.front.LineView.Status;
+import org.broadtape.newsroom.Part;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryLine;
 import org.broadtape.newsroom.StoryVersion;
+import org.broadtape.newsroom.Use;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Moment;
 import org.broadtape.page.Words;
 import org.broadtape.picture.Absence;
 import org.broadtape.wire.WireItem;
+import org.broadtape.wire.rights.Rights;
 import org.jspecify.annotations.Nullable;
 
 /// A story that may be read, ready for the template `story.jte`.
 ///
 /// @param story the story
-/// @param item what its wire said
+/// @param item what its wire said, as far as it may be shown
 /// @param body its text
+/// @param owner true where the signed-in owner looks: his agreement is with the source, so he sees
+///   all that was sent
 /// @param first the story it copies, if it is a copy of one that can be read
 /// @param preview true where the owner looks at a story that readers don't see yet
 /// @param absence why it shows no picture though it names one; absent where that is not so
@@ -29,6 +36,7 @@ public record StoryView(
         Story story,
         WireItem item,
         BodyHtml body,
+        boolean owner,
         Optional<StoryLine> first,
         boolean preview,
         Optional<Absence> absence) {
@@ -129,7 +137,7 @@ public record StoryView(
 
     /// The first picture that may be shown. Files of a story that is held are not served.
     public Optional<Story.Picture> picture() {
-        return preview ? Optional.empty() : story.pictures().stream().findFirst();
+        return pictures().stream().findFirst();
     }
 
     /// The key of what is said of its pictures; absent where it names none.
@@ -145,7 +153,67 @@ public record StoryView(
 
     /// The pictures after the first, which stand below the text.
     public List<Story.Picture> furtherPictures() {
-        return preview ? List.of() : story.pictures().stream().skip(1).toList();
+        return pictures().stream().skip(1).toList();
+    }
+
+    private List<Story.Picture> pictures() {
+        if (preview) {
+            return List.of();
+        }
+        return owner ? story.pictures() : story.pictures(Use.PAGE);
+    }
+
+    /// How much of it readers are shown.
+    public Part part() {
+        return story.current().allowance().part(Use.PAGE);
+    }
+
+    /// The key of what is said of how much is shown.
+    public String shownKey() {
+        return switch (part()) {
+            case HEADLINE -> owner ? "front.rights.owner" : "front.rights.headline";
+            case TEASER -> owner ? "front.rights.owner" : "front.rights.teaser";
+            case TEXT -> body.isSummary() ? "front.rights.summary" : "front.rights.text";
+        };
+    }
+
+    /// The key of what stands below the text.
+    public String endKey() {
+        if (part() != Part.TEXT && !owner) {
+            return part() == Part.TEASER ? "front.end.teaser" : "front.end.headline";
+        }
+        if (!body.isSummary()) {
+            return "front.end";
+        }
+        return body.html().isEmpty() ? "front.no-text" : "front.summary-only";
+    }
+
+    /// The words of its terms that narrow what is shown, on pages or elsewhere; empty where nothing
+    /// is narrowed.
+    public Optional<String> narrowing() {
+        return story.sent()
+                .flatMap(sent -> Rights.of(sent).words(story.current().allowance().because()));
+    }
+
+    /// The keys of where less of it is shown than on its page.
+    public List<String> elsewhere() {
+        List<String> keys = new ArrayList<>();
+        for (Use use : List.of(Use.FEED, Use.API)) {
+            Part there = story.current().allowance().part(use);
+            if (there != Part.TEXT && there.compareTo(part()) < 0) {
+                keys.add("front.rights." + use.name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+        return keys;
+    }
+
+    /// When its page stops being true by itself.
+    static Optional<Instant> until(Story story) {
+        return Stream.of(
+                        story.sent().flatMap(WireItem::expires),
+                        story.current().allowance().until())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     /// A picture's caption, once: without the mark "FILE PHOTO:" and the credit that are said

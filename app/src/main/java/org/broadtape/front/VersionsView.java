@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryVersion;
+import org.broadtape.newsroom.Use;
 import org.broadtape.page.Moment;
 
 /// All versions of a story, newest first.
@@ -35,12 +36,12 @@ public record VersionsView(Story story, List<Entry> entries, int left) {
 
         /// The publisher's clock.
         public Optional<Moment> published() {
-            return version.item().flatMap(item -> item.published()).map(Moment::of);
+            return version.item(Use.PAGE).flatMap(item -> item.published()).map(Moment::of);
         }
 
         /// The publisher's clock of this version.
         public Optional<Moment> updated() {
-            return version.item().flatMap(item -> item.updated()).map(Moment::of);
+            return version.item(Use.PAGE).flatMap(item -> item.updated()).map(Moment::of);
         }
 
         /// This site's clock.
@@ -50,12 +51,12 @@ public record VersionsView(Story story, List<Entry> entries, int left) {
 
         /// The note that came with it.
         public Optional<String> note() {
-            return version.item().flatMap(item -> item.edNote());
+            return version.item(Use.PAGE).flatMap(item -> item.edNote());
         }
 
         /// How many words its text has.
         public int words() {
-            return version.item()
+            return version.item(Use.PAGE)
                     .map(item ->
                             item.bodyText().isBlank()
                                     ? 0

@@ -102,7 +102,12 @@ public record Dossier(SourceId source, String uri, Standing standing, List<Versi
             String headline,
             Optional<WireItem> item,
             Count count,
-            String digest) {}
+            String digest) {
+        /// The same version with so much of its item.
+        Version with(Optional<WireItem> left) {
+            return new Version(place, kind, received, headline, left, count, digest);
+        }
+    }
 
     /// How the wire counts a version: by what is told older from newer. Usually as its item says.
     ///

@@ -125,6 +125,7 @@ public final class Newsroom implements AutoCloseable {
     /// @param keepBytes the most bytes of text kept, as the wire sent it; 0 keeps all
     /// @return how many stories changed
     public int tidy(Duration keepFor, long keepBytes) {
+        upkeep.unread();
         int changed = upkeep.due() + retention.retain(keepFor, keepBytes, upkeep::remove);
         announced(withdrawn(changed > 0));
         purge();

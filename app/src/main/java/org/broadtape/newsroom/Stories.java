@@ -26,6 +26,7 @@ import org.broadtape.store.tables.tables.records.StoryRecord;
 import org.broadtape.store.tables.tables.records.VersionRecord;
 import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
+import org.broadtape.wire.rights.Rights;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -41,14 +42,18 @@ public final class Stories {
     private final Database database;
     private final Clock clock;
     private final Function<SourceId, String> sourceNames;
+    private final Policy policy;
 
     /// Stories in that database.
     ///
     /// @param sourceNames tells a source's name; cheap, as it is asked for every line
-    public Stories(Database database, Clock clock, Function<SourceId, String> sourceNames) {
+    /// @param policy what may be shown of each
+    public Stories(
+            Database database, Clock clock, Function<SourceId, String> sourceNames, Policy policy) {
         this.database = database;
         this.clock = clock;
         this.sourceNames = sourceNames;
+        this.policy = policy;
     }
 
     /// A part of a list, newest first, of what is open to readers.
@@ -181,7 +186,7 @@ public final class Stories {
                                 .and(VERSION.NUMBER.eq((long) number))
                                 .fetchOptional()
                                 .filter(row -> isOpen(row, story.line().version()))
-                                .map(row -> version(row, story.line().state()))));
+                                .map(row -> version(row, story.line()))));
     }
 
     /// The lines of those stories that readers may see, in the order asked for.
@@ -292,6 +297,22 @@ public final class Stories {
         return Archive.read(database, ids, allVersions);
     }
 
+    /// The same story as it may leave this site, each version as far as its terms allow.
+    public Dossier forExport(Dossier story) {
+        Instant first = story.standing().firstSeen();
+        List<Dossier.Version> versions =
+                story.versions().stream()
+                        .map(version ->
+                                version.with(
+                                        version.item()
+                                                .map(item ->
+                                                        allowance(item, story.source(), first)
+                                                                .part(Use.EXPORT)
+                                                                .of(item))))
+                        .toList();
+        return new Dossier(story.source(), story.uri(), story.standing(), versions);
+    }
+
     /// The story that came last, whatever its state.
     public Optional<StoryId> newest() {
         return database.read(db ->
@@ -368,7 +389,7 @@ public final class Stories {
                         .filter(one -> one.getNumber().equals(row.getCurrentVersion()))
                         .findFirst()
                         .orElseThrow();
-        StoryVersion shown = version(current, line.state());
+        StoryVersion shown = version(current, line);
         return new Story(
                 line,
                 row.getUri(),
@@ -384,7 +405,7 @@ public final class Stories {
                                         instant(row.getHoldUntil()),
                                         row.getHoldWords())),
                 row.getCopies() == 0 ? List.of() : copies(db, row),
-                shown.item().map(item -> pictures(db, row, item)).orElse(List.of()),
+                shown.sent().map(item -> pictures(db, row, item)).orElse(List.of()),
                 Optional.ofNullable(row.getFirstWithdrawn()).map(StoryId::new));
     }
 
@@ -460,7 +481,8 @@ public final class Stories {
                 Instant.ofEpochMilli(row.getReceived()),
                 inPlace(kind, row.getNumber()),
                 row.getHeadline(),
-                Optional.empty());
+                Optional.empty(),
+                Allowance.ALL);
     }
 
     /// A version that came late stands before one that came first.
@@ -472,18 +494,28 @@ public final class Stories {
         };
     }
 
-    private static StoryVersion version(VersionRecord row, StoryState state) {
+    private StoryVersion version(VersionRecord row, StoryLine line) {
         StoryVersion outline = outline(row);
+        StoryState state = line.state();
         boolean gone =
                 state == StoryState.KILLED
                         || state == StoryState.EXPIRED
                         || state == StoryState.REMOVED;
+        Optional<WireItem> sent =
+                gone ? Optional.empty() : Optional.ofNullable(row.getItem()).map(ItemCodec::read);
         return new StoryVersion(
                 outline.number(),
                 outline.received(),
                 outline.kind(),
                 outline.headline(),
-                gone ? Optional.empty() : Optional.ofNullable(row.getItem()).map(ItemCodec::read));
+                sent,
+                sent.map(item -> allowance(item, line.source(), line.firstSeen()))
+                        .orElse(Allowance.ALL));
+    }
+
+    private Allowance allowance(WireItem item, SourceId source, Instant firstSeen) {
+        Instant since = item.published().map(Stamp::at).orElse(firstSeen);
+        return policy.of(Rights.of(item), source, since, clock.instant());
     }
 
     /// The columns of a line: all but the fingerprint, which is only for the ledger.
@@ -500,6 +532,7 @@ public final class Stories {
                 && row.getExpires() <= clock.millis()) {
             state = StoryState.EXPIRED;
         }
+        Part part = pagePart(row, source);
         return new StoryLine(
                 new StoryId(row.getId()),
                 source,
@@ -509,7 +542,8 @@ public final class Stories {
                 Optional.ofNullable(row.getStanding()).flatMap(Stories::standing),
                 Optional.ofNullable(row.getSummary())
                         .filter(words ->
-                                row.getExpires() == null || row.getExpires() > clock.millis()),
+                                row.getExpires() == null || row.getExpires() > clock.millis())
+                        .flatMap(part::words),
                 Optional.ofNullable(row.getSection()),
                 Optional.ofNullable(row.getLanguage()),
                 stamp(row.getPublished(), row.getPublishedOffset(), row.getPublishedAssumed()),
@@ -523,10 +557,24 @@ public final class Stories {
                 row.getSample() == 1,
                 row.getLate() == 1,
                 row.getKept() == 1,
-                row.getPictures() > 0,
+                row.getPictures() > 0 && part == Part.TEXT,
                 row.getSignals().isEmpty()
                         ? List.of()
                         : Arrays.stream(row.getSignals().split(" ")).map(Signal::valueOf).toList());
+    }
+
+    /// How much of it a list may show; of one whose terms were not looked at yet, the least.
+    private Part pagePart(StoryRecord row, SourceId source) {
+        if (row.getRights() == null) {
+            return Part.HEADLINE;
+        }
+        long since = row.getPublished() == null ? row.getFirstSeen() : row.getPublished();
+        return policy.of(
+                        Rights.parse(row.getRights()),
+                        source,
+                        Instant.ofEpochMilli(since),
+                        clock.instant())
+                .part(Use.PAGE);
     }
 
     private static Optional<Signal> standing(String kind) {

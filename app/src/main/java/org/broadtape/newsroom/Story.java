@@ -33,9 +33,21 @@ public record Story(
         pictures = List.copyOf(pictures);
     }
 
-    /// All the wire said in the current version; absent for a tombstone.
-    public Optional<WireItem> item() {
-        return current.item();
+    /// All the wire said in the current version, for rooms that show nothing of it; absent for a
+    /// tombstone.
+    public Optional<WireItem> sent() {
+        return current.sent();
+    }
+
+    /// What the wire said in the current version, as far as it may be shown there; absent for a
+    /// tombstone.
+    public Optional<WireItem> item(Use use) {
+        return current.item(use);
+    }
+
+    /// The pictures that may be shown there: they go with the text.
+    public List<Picture> pictures(Use use) {
+        return current.allowance().part(use) == Part.TEXT ? pictures : List.of();
     }
 
     /// Why a story is not shown.

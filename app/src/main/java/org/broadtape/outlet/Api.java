@@ -150,7 +150,7 @@ final class Api {
                                 asked.limit()));
         List<Story> found = stories.all(slice.items().stream().map(StoryLine::id).toList());
         return new Slice<>(
-                found.stream().filter(story -> story.item().isPresent()).toList(), slice.next());
+                found.stream().filter(story -> story.sent().isPresent()).toList(), slice.next());
     }
 
     /// What a search finds; the other filters then leave out of each part what they don't want.
@@ -229,7 +229,7 @@ final class Api {
             Optional<Story> story = Optional.ofNullable(open.get(id));
             if (story.isPresent()) {
                 story.filter(one ->
-                                one.item().isEmpty()
+                                one.sent().isEmpty()
                                         || isOf(one.line(), Optional.empty(), section, language))
                         .ifPresent(one -> out.add(Ninjs.of(one, base)));
             } else if (gone.containsKey(id)) {
@@ -255,7 +255,7 @@ final class Api {
                                         "No story that is open to readers has this number.",
                                         "Ask /api/v1/stories for those there are; their number is"
                                                 + " broadtape.id."));
-        request.status(story.item().isPresent() ? 200 : 410);
+        request.status(story.sent().isPresent() ? 200 : 410);
         send(request, Ninjs.of(story, pages.base(request)));
     }
 

@@ -7,6 +7,7 @@ import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryState;
+import org.broadtape.newsroom.Use;
 import org.broadtape.wire.WireItem;
 
 /// A list of stories on its way out as a feed, whatever its format.
@@ -76,7 +77,7 @@ record Feed(
         /// The entry of a story; empty where there is nothing to read.
         static Optional<Entry> of(Story story, String base) {
             return story.line().state() == StoryState.LIVE
-                    ? story.item()
+                    ? story.item(Use.FEED)
                             .map(item ->
                                     new Entry(
                                             story,
@@ -115,16 +116,18 @@ record Feed(
             return site + "/sources/" + story.line().source();
         }
 
-        /// Its text; absent where there is none, or where it came on terms: those are for readers
-        /// of this site to see, not for this feed to pass on.
+        /// Its text; absent where there is none, or where its terms keep it out of feeds.
         Optional<String> html() {
-            return Optional.of(item.bodyHtml())
-                    .filter(html -> !html.isBlank() && item.rights().usageTerms().isEmpty());
+            return Optional.of(item.bodyHtml()).filter(html -> !html.isBlank());
         }
 
-        /// A sentence or two.
+        /// A sentence or two, as far as its terms let them out.
         Optional<String> summary() {
-            return story.line().summary();
+            return switch (story.current().allowance().part(Use.FEED)) {
+                case HEADLINE -> Optional.empty();
+                case TEASER -> item.summary();
+                case TEXT -> story.line().summary();
+            };
         }
 
         /// The original's address, if others can open it.
@@ -144,7 +147,7 @@ record Feed(
 
         /// Its first picture, if this site may show it.
         Optional<Story.Picture> picture() {
-            return story.pictures().stream()
+            return story.pictures(Use.FEED).stream()
                     .filter(one -> one.said().rights().usageTerms().isEmpty())
                     .findFirst();
         }

@@ -1,9 +1,12 @@
 package org.broadtape.outlet;
 
+import java.util.Locale;
+import org.broadtape.newsroom.Part;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryLine;
 import org.broadtape.newsroom.StoryState;
+import org.broadtape.newsroom.Use;
 import org.broadtape.wire.NinjsWriter;
 import org.broadtape.wire.PubStatus;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +20,7 @@ final class Ninjs {
     static ObjectNode of(Story story, String base) {
         StoryLine line = story.line();
         ObjectNode out =
-                story.item()
+                story.item(Use.API)
                         .map(NinjsWriter::write)
                         .orElseGet(() ->
                                 NinjsWriter.tombstone(
@@ -29,6 +32,10 @@ final class Ninjs {
         ours.put("version", line.version());
         ours.put("source", line.sourceName());
         ours.put("sourceId", line.source().value());
+        Part part = story.current().allowance().part(Use.API);
+        if (part != Part.TEXT) {
+            ours.put("part", part.name().toLowerCase(Locale.ROOT));
+        }
         line.section().ifPresent(section -> ours.put("section", section));
         ours.put("firstSeen", line.firstSeen().toString());
         ours.put("changed", line.changed().toString());

@@ -198,7 +198,7 @@ public final class PictureDesk implements AutoCloseable {
     private static Map<URI, WireItem.Picture> wanted(Story story) {
         Map<URI, WireItem.Picture> wanted = new LinkedHashMap<>();
         Set<String> captions = new HashSet<>();
-        WireItem item = story.item().orElseThrow();
+        WireItem item = story.sent().orElseThrow();
         for (WireItem.Picture picture : item.pictures()) {
             String caption = picture.caption().orElse("").strip();
             boolean another = !caption.isEmpty() && captions.add(caption);
@@ -387,7 +387,7 @@ public final class PictureDesk implements AutoCloseable {
 
     /// Why a live story shows no picture; empty where it names none or shows one.
     public Optional<Absence> absence(Story story) {
-        if (story.item().map(WireItem::pictures).orElse(List.of()).isEmpty()
+        if (story.sent().map(WireItem::pictures).orElse(List.of()).isEmpty()
                 || !story.pictures().isEmpty()) {
             return Optional.empty();
         }

@@ -61,7 +61,8 @@ public final class SettingsDesk {
                 rows.containsKey("keep-bytes")
                         ? OptionalLong.of(Long.parseLong(rows.get("keep-bytes")))
                         : OptionalLong.empty(),
-                Optional.ofNullable(rows.get("contact")));
+                Optional.ofNullable(rows.get("contact")),
+                Optional.ofNullable(rows.get("country")));
     }
 
     private static Map<String, String> write(SiteSettings settings) {
@@ -74,6 +75,7 @@ public final class SettingsDesk {
         settings.keepFor().ifPresent(keep -> rows.put("keep-for", keep.toString()));
         settings.keepBytes().ifPresent(bytes -> rows.put("keep-bytes", Long.toString(bytes)));
         settings.contact().ifPresent(contact -> rows.put("contact", contact));
+        settings.country().ifPresent(country -> rows.put("country", country));
         return rows;
     }
 

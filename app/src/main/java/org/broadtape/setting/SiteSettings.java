@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 /// @param keepFor stories older than this are removed unless kept; absent means for ever
 /// @param keepBytes the most bytes of stories and pictures; absent means no bound
 /// @param contact how readers reach the owner, for `security.txt` and the about page
+/// @param country ISO 3166 alpha-2 code of the country all readers are in; absent for the world
 public record SiteSettings(
         String siteName,
         Optional<URI> baseAddress,
@@ -26,7 +27,8 @@ public record SiteSettings(
         List<String> allowedHosts,
         Optional<Duration> keepFor,
         OptionalLong keepBytes,
-        Optional<String> contact) {
+        Optional<String> contact,
+        Optional<String> country) {
     /// A site on which nobody has decided anything.
     public static final SiteSettings DEFAULT =
             new SiteSettings(
@@ -37,6 +39,7 @@ public record SiteSettings(
                     List.of(),
                     Optional.empty(),
                     OptionalLong.empty(),
+                    Optional.empty(),
                     Optional.empty());
 
     /// Copies its lists.

@@ -11,6 +11,7 @@ import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.wire.Reading;
 import org.broadtape.wire.WireItem;
+import org.broadtape.wire.WireItemBuilder;
 
 /// The way of bytes from a source into the newsroom, the same for a look, a push and a file: read,
 /// fill in what the owner said for the silent, hand over.
@@ -108,40 +109,10 @@ public final class Receiving {
                 && updated.equals(item.updated())) {
             return item;
         }
-        return new WireItem(
-                item.uri(),
-                item.version(),
-                item.format(),
-                item.link(),
-                item.headline(),
-                item.headTag(),
-                item.slugline(),
-                item.summary(),
-                item.bodyText(),
-                item.bodyHtml(),
-                published,
-                updated,
-                item.embargoedUntil(),
-                item.expires(),
-                item.pubStatus(),
-                item.signals(),
-                item.urgency(),
-                item.language(),
-                item.byline(),
-                item.writers(),
-                item.dateline(),
-                item.located(),
-                item.agency(),
-                item.edNote(),
-                rights,
-                item.subjects(),
-                item.symbols(),
-                item.pictures(),
-                item.enclosures(),
-                item.origin(),
-                item.discussion(),
-                item.facts(),
-                item.problems());
+        WireItemBuilder completed = item.toBuilder().rights(rights);
+        published.ifPresent(completed::published);
+        updated.ifPresent(completed::updated);
+        return completed.build();
     }
 
     /// A time without a zone is read in the owner's zone for this source; it stays an assumption.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.broadtape.newsroom.Licence;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.wire.fetch.Validators;
 import org.broadtape.wire.opml.Opml;
@@ -75,13 +76,15 @@ public record Source(
     /// @param every the usual time between two looks
     /// @param pictures true if pictures of its stories are fetched and shown, as far as each one's
     ///   terms allow
+    /// @param licence what he may do with its texts
     public record Settings(
             Optional<String> section,
             Optional<ZoneId> zone,
             Optional<String> rights,
             boolean archive,
             Duration every,
-            boolean pictures) {
+            boolean pictures,
+            Licence licence) {
         /// Nothing decided: a look each quarter of an hour.
         public static final Settings USUAL =
                 new Settings(
@@ -90,16 +93,17 @@ public record Source(
                         Optional.empty(),
                         false,
                         Duration.ofMinutes(15),
-                        true);
+                        true,
+                        Licence.UNSTATED);
 
         /// The same, its stories in that section.
         public Settings inSection(Optional<String> name) {
-            return new Settings(name, zone, rights, archive, every, pictures);
+            return new Settings(name, zone, rights, archive, every, pictures, licence);
         }
 
         /// The same, its items back numbers or news.
         public Settings asArchive(boolean backNumbers) {
-            return new Settings(section, zone, rights, backNumbers, every, pictures);
+            return new Settings(section, zone, rights, backNumbers, every, pictures, licence);
         }
     }
 

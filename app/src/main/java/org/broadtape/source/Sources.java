@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Problem;
 import org.broadtape.base.RandomHex;
 import org.broadtape.base.Sha256;
+import org.broadtape.newsroom.Licence;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.store.Database;
 import org.broadtape.store.SharedCommit;
@@ -42,6 +43,7 @@ public final class Sources {
     private final SharedCommit pushes;
     private final Clock clock;
     private final Map<SourceId, String> names = new ConcurrentHashMap<>();
+    private final Map<SourceId, Licence> licences = new ConcurrentHashMap<>();
 
     /// Sources in that database.
     public Sources(Database database, Clock clock) {
@@ -80,6 +82,7 @@ public final class Sources {
                             .set(SOURCE.ARCHIVE, bit(settings.archive()))
                             .set(SOURCE.EVERY, settings.every().toMillis())
                             .set(SOURCE.PICTURES, bit(settings.pictures()))
+                            .set(SOURCE.LICENCE, settings.licence().name())
                             .set(SOURCE.PAUSED, 0L)
                             .set(SOURCE.GONE, 0L)
                             .set(SOURCE.ADDED, now)
@@ -147,6 +150,17 @@ public final class Sources {
         return name.orElse("Source " + id);
     }
 
+    /// What the owner may do with a source's texts. Cheap: asked for every line of a list.
+    public Licence licence(SourceId id) {
+        Licence known = licences.get(id);
+        if (known != null) {
+            return known;
+        }
+        Optional<Licence> licence = find(id).map(source -> source.settings().licence());
+        licence.ifPresent(found -> licences.put(id, found));
+        return licence.orElse(Licence.UNSTATED);
+    }
+
     /// Feeds whose look is due, longest due first.
     List<Source> due(int limit) {
         return database.read(db ->
@@ -189,6 +203,7 @@ public final class Sources {
                     .set(SOURCE.ARCHIVE, bit(settings.archive()))
                     .set(SOURCE.EVERY, settings.every().toMillis())
                     .set(SOURCE.PICTURES, bit(settings.pictures()))
+                    .set(SOURCE.LICENCE, settings.licence().name())
                     .where(SOURCE.ID.eq(id.value()))
                     .execute();
             if (!before.equals(address.map(URI::toString)) && address.isPresent()) {
@@ -203,6 +218,7 @@ public final class Sources {
             return id;
         });
         names.remove(id);
+        licences.remove(id);
     }
 
     /// Stops looking until [#resume].
@@ -570,7 +586,8 @@ public final class Sources {
                         Optional.ofNullable(row.get(SOURCE.RIGHTS)),
                         row.get(SOURCE.ARCHIVE) == 1,
                         Duration.ofMillis(row.get(SOURCE.EVERY)),
-                        row.get(SOURCE.PICTURES) == 1),
+                        row.get(SOURCE.PICTURES) == 1,
+                        Licence.valueOf(row.get(SOURCE.LICENCE))),
                 row.get(SOURCE.PAUSED) == 1,
                 row.get(SOURCE.GONE) == 1,
                 Optional.ofNullable(row.get(SOURCE.REMOVED_AT)).map(Instant::ofEpochMilli),

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.broadtape.base.Stamp;
+import org.broadtape.newsroom.Allowance;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
@@ -84,7 +85,7 @@ public final class Newsstand implements Shelf, AutoCloseable {
         if (story == null) {
             throw new IllegalStateException("No such story: " + id);
         }
-        put(id, state, story.line().headline(), story.item().orElseThrow());
+        put(id, state, story.line().headline(), story.sent().orElseThrow());
     }
 
     /// Lets every look at a story fail from now on.
@@ -127,7 +128,13 @@ public final class Newsstand implements Shelf, AutoCloseable {
                         false,
                         List.of());
         StoryVersion version =
-                new StoryVersion(1, now, StoryVersion.Kind.FIRST, headline, Optional.of(item));
+                new StoryVersion(
+                        1,
+                        now,
+                        StoryVersion.Kind.FIRST,
+                        headline,
+                        Optional.of(item),
+                        Allowance.ALL);
         stories.put(
                 new StoryId(id),
                 new Story(

@@ -222,8 +222,7 @@ public final class Edition {
                                 "All seven members of the board voted for it. Inflation is close to the bank’s aim.")
                         .rights(
                                 new WireItem.Rights(
-                                        Optional.of(
-                                                "For readers of subscribed sites; not to be stored elsewhere."),
+                                        Optional.of("For editorial use only."),
                                         Optional.of("Island Wire"),
                                         Optional.of("© 2024 Island Wire")))
                         .subjects(

@@ -86,7 +86,7 @@ class FrontTest {
                         "First seen here 1 min later than published.",
                         "Harbour Gazette</a>, 41 min later. It may lack what was changed since.",
                         "Interest rates",
-                        "not to be stored elsewhere",
+                        "For editorial use only.",
                         "The item has no guid: a guid or a link");
         assertThat(page).contains("Monday 21 October 2024, 04:40:00, UTC−04:00");
         assertThat(page)

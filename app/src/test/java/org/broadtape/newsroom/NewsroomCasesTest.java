@@ -57,7 +57,8 @@ class NewsroomCasesTest {
     void answersAsWritten(String file, TestDatabases kind, @TempDir Path folder) {
         try (Database database = kind.open(folder)) {
             Journal journal = new Journal(database, clock);
-            Stories stories = new Stories(database, clock, source -> "Wire " + source);
+            Stories stories =
+                    new Stories(database, clock, source -> "Wire " + source, Policy.AS_SAID);
             Newsroom newsroom = new Newsroom(database, journal, clock);
             try {
                 int number = 0;
@@ -100,7 +101,7 @@ class NewsroomCasesTest {
             case "story" -> stories.find(id(rest)).map(NewsroomCasesTest::told).orElse("unseen");
             case "text-of" ->
                     stories.find(id(rest))
-                            .flatMap(Story::item)
+                            .flatMap(Story::sent)
                             .map(WireItem::bodyText)
                             .orElse("none");
             case "versions" ->
@@ -112,7 +113,7 @@ class NewsroomCasesTest {
             case "version" -> {
                 String[] which = rest.split(" ");
                 yield stories.version(id(which[0]), Integer.parseInt(which[1]))
-                        .map(one -> one.item().map(WireItem::bodyText).orElse("gone"))
+                        .map(one -> one.sent().map(WireItem::bodyText).orElse("gone"))
                         .orElse("unseen");
             }
             case "release" -> newsroom.release(id(rest)) ? "done" : "refused";

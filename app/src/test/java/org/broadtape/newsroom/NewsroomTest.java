@@ -47,7 +47,7 @@ class NewsroomTest {
         database = databases.open(folder);
         journal = new Journal(database, clock);
         newsroom = new Newsroom(database, journal, clock);
-        stories = new Stories(database, clock, source -> "Wire " + source);
+        stories = new Stories(database, clock, source -> "Wire " + source, Policy.AS_SAID);
     }
 
     @AfterEach
@@ -64,7 +64,7 @@ class NewsroomTest {
         assertThat(again).isInstanceOf(Arrival.Repeat.class);
         assertThat(again.story()).isEqualTo(first.story());
         assertThat(front()).extracting(StoryLine::headline).containsExactly("Bank holds rate");
-        assertThat(stories.find(first.story()).orElseThrow().item().orElseThrow())
+        assertThat(stories.find(first.story()).orElseThrow().sent().orElseThrow())
                 .isEqualTo(item("a").build());
     }
 
@@ -87,7 +87,7 @@ class NewsroomTest {
                         StoryVersion.Kind.FIRST,
                         StoryVersion.Kind.UPDATE,
                         StoryVersion.Kind.CORRECTION);
-        assertThat(stories.version(id, 1).orElseThrow().item().orElseThrow().bodyText())
+        assertThat(stories.version(id, 1).orElseThrow().sent().orElseThrow().bodyText())
                 .isEqualTo(TEXT);
     }
 
@@ -101,7 +101,7 @@ class NewsroomTest {
                 .isInstanceOf(Arrival.Repeat.class);
         Story story = stories.find(front().getFirst().id()).orElseThrow();
         assertThat(story.line().version()).as("the late one was filed before it").isEqualTo(2);
-        assertThat(story.item().orElseThrow().bodyText()).isEqualTo(TEXT);
+        assertThat(story.sent().orElseThrow().bodyText()).isEqualTo(TEXT);
     }
 
     @Test
@@ -117,8 +117,8 @@ class NewsroomTest {
         assertThat(tombstone.line().state()).isEqualTo(StoryState.KILLED);
         assertThat(tombstone.line().headline()).isEqualTo("Bank holds rate");
         assertThat(tombstone.line().summary()).isEmpty();
-        assertThat(tombstone.item()).isEmpty();
-        assertThat(stories.version(id, 1).orElseThrow().item()).isEmpty();
+        assertThat(tombstone.sent()).isEmpty();
+        assertThat(stories.version(id, 1).orElseThrow().sent()).isEmpty();
     }
 
     @Test
@@ -144,11 +144,11 @@ class NewsroomTest {
                 Delivery.news(
                         WIRE,
                         item("a").bodyText("Secret until then.").embargoedUntil(lifts).build()));
-        assertThat(stories.find(id).orElseThrow().item().orElseThrow().bodyText()).isEqualTo(TEXT);
+        assertThat(stories.find(id).orElseThrow().sent().orElseThrow().bodyText()).isEqualTo(TEXT);
         assertThat(stories.version(id, 2)).isEmpty();
         clock.advance(Duration.ofHours(1));
         newsroom.tidy(Duration.ZERO, 0);
-        assertThat(stories.find(id).orElseThrow().item().orElseThrow().bodyText())
+        assertThat(stories.find(id).orElseThrow().sent().orElseThrow().bodyText())
                 .isEqualTo("Secret until then.");
     }
 

@@ -115,20 +115,28 @@ class FeedDoorsTest extends Stand {
     }
 
     @Test
-    void passesOnNoTextThatCameOnTerms() throws Exception {
-        receive(
-                item("1", "Licensed")
-                        .summary("A summary")
-                        .rights(
-                                new WireItem.Rights(
-                                        java.util.Optional.of("For subscribers"),
-                                        java.util.Optional.empty(),
-                                        java.util.Optional.empty())));
+    void passesOnNoMoreThanTermsAllow() throws Exception {
+        receive(item("1", "Licensed").summary("A summary").rights(terms("For subscribers")));
+        receive(item("2", "Reserved").summary("A teaser").rights(terms("© 2024 Quay")));
         for (Form form : Form.values()) {
             assertThat(get("/feed." + form.ending()).body())
-                    .contains("A summary")
-                    .doesNotContain("text of Licensed");
+                    .contains("Licensed", "Reserved", "A teaser")
+                    .doesNotContain("A summary", "text of Licensed", "text of Reserved");
         }
+        assertThat(get("/api/v1/stories").body())
+                .contains("Licensed", "\"part\":\"headline\"", "\"part\":\"teaser\"")
+                .doesNotContain("text of Licensed", "text of Reserved");
+        assertThat(get("/").body()).contains("A teaser").doesNotContain("A summary");
+        assertThat(get("/search?q=Licensed").body())
+                .contains("Licensed")
+                .doesNotContain("A summary", "text of");
+    }
+
+    private static WireItem.Rights terms(String words) {
+        return new WireItem.Rights(
+                java.util.Optional.of(words),
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
     }
 
     @Test

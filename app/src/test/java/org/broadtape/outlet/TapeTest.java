@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.store.Database;
@@ -46,7 +47,8 @@ class TapeTest {
     }
 
     private Tape tape(Tape.Pace pace) {
-        return new Tape(journal, new Stories(database, clock, id -> "Sample"), pace);
+        return new Tape(
+                journal, new Stories(database, clock, id -> "Sample", Policy.AS_SAID), pace);
     }
 
     @AfterEach

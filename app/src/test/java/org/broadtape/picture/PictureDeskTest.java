@@ -26,6 +26,7 @@ import javax.imageio.ImageIO;
 import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
@@ -79,7 +80,7 @@ class PictureDeskTest {
         journal = new Journal(database, clock);
         newsroom = new Newsroom(database, journal, clock);
         sources = new Sources(database, clock);
-        stories = new Stories(database, clock, sources::name);
+        stories = new Stories(database, clock, sources::name, Policy.AS_SAID);
         desk = desk();
         source =
                 sources.add(Source.Kind.PUSH, "A wire", Optional.empty(), Source.Settings.USUAL)
@@ -458,7 +459,8 @@ class PictureDeskTest {
                         usual.rights(),
                         usual.archive(),
                         usual.every(),
-                        false));
+                        false,
+                        usual.licence()));
         desk.heedSettings();
         assertThat(pictures(story)).isEmpty();
         assertThat(desk.shown(name)).isEmpty();

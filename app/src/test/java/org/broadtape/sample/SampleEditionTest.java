@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.broadtape.newsroom.Arrival.Reason;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryLine;
@@ -39,7 +40,7 @@ class SampleEditionTest {
         database = Database.open("jdbc:sqlite:" + folder.resolve("test.db"));
         sources = new Sources(database, clock);
         newsroom = new Newsroom(database, new Journal(database, clock), clock);
-        stories = new Stories(database, clock, sources::name);
+        stories = new Stories(database, clock, sources::name, Policy.AS_SAID);
         edition = new SampleEdition(sources, newsroom, stories, clock);
     }
 
@@ -101,15 +102,15 @@ class SampleEditionTest {
         assertThat(corrected.versions())
                 .extracting(StoryVersion::kind)
                 .containsExactly(StoryVersion.Kind.FIRST, StoryVersion.Kind.CORRECTION);
-        assertThat(corrected.item().orElseThrow().bodyText())
+        assertThat(corrected.sent().orElseThrow().bodyText())
                 .contains("1.1789")
                 .doesNotContain("1.1798");
-        assertThat(corrected.item().orElseThrow().edNote().orElseThrow()).contains("1.1798");
+        assertThat(corrected.sent().orElseThrow().edNote().orElseThrow()).contains("1.1798");
 
         Story killed = standing("withdrawn");
         assertThat(killed.line().state()).isEqualTo(StoryState.KILLED);
-        assertThat(killed.item()).isEmpty();
-        assertThat(killed.versions()).allMatch(version -> version.item().isEmpty());
+        assertThat(killed.sent()).isEmpty();
+        assertThat(killed.versions()).allMatch(version -> version.sent().isEmpty());
 
         Story held = standing("under-embargo");
         assertThat(held.line().state()).isEqualTo(StoryState.HELD);

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.store.Database;
 import org.broadtape.store.Journal;
@@ -50,7 +51,7 @@ class FoldersTest {
         database = kind.open(temporary);
         newsroom = new Newsroom(database, new Journal(database, clock), clock);
         sources = new Sources(database, clock);
-        stories = new Stories(database, clock, sources::name);
+        stories = new Stories(database, clock, sources::name, Policy.AS_SAID);
         inbox = new Inbox(temporary.resolve("inbox"));
         folders = folders();
     }

@@ -108,6 +108,19 @@ public record WireItem(
         return new WireItemBuilder(uri, format);
     }
 
+    /// A builder that begins as this item; lists can only be added to.
+    public WireItemBuilder toBuilder() {
+        return new WireItemBuilder(uri, format).as(this).text(this);
+    }
+
+    /// The same item without its text and all that could tell it, but for a teaser: what may be
+    /// told of a story whose terms forbid the rest.
+    public WireItem bare(Optional<String> teaser) {
+        WireItemBuilder bare = new WireItemBuilder(uri, format).as(this);
+        teaser.ifPresent(bare::summary);
+        return bare.build();
+    }
+
     /// Usage terms as the wire sent them, verbatim.
     ///
     /// @param usageTerms prose or a licence's address

@@ -55,6 +55,47 @@ public final class WireItemBuilder {
         this.format = format;
     }
 
+    /// Everything of an item but what tells its text.
+    WireItemBuilder as(WireItem item) {
+        version = item.version();
+        link = item.link();
+        headline = item.headline();
+        headTag = item.headTag();
+        slugline = item.slugline();
+        published = item.published();
+        updated = item.updated();
+        embargoedUntil = item.embargoedUntil();
+        expires = item.expires();
+        pubStatus = item.pubStatus();
+        signals.addAll(item.signals());
+        urgency = item.urgency();
+        language = item.language();
+        byline = item.byline();
+        writers.addAll(item.writers());
+        dateline = item.dateline();
+        located = item.located();
+        agency = item.agency();
+        rights = item.rights();
+        subjects.addAll(item.subjects());
+        symbols.addAll(item.symbols());
+        origin = item.origin();
+        discussion = item.discussion();
+        problems.addAll(item.problems());
+        return this;
+    }
+
+    /// What tells its text, and goes with it.
+    WireItemBuilder text(WireItem item) {
+        summary = item.summary();
+        bodyText = item.bodyText();
+        bodyHtml = item.bodyHtml();
+        edNote = item.edNote();
+        pictures.addAll(item.pictures());
+        enclosures.addAll(item.enclosures());
+        facts.putAll(item.facts());
+        return this;
+    }
+
     /// Sets version.
     public WireItemBuilder version(String value) {
         version = Optional.of(value);

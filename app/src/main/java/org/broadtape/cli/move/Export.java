@@ -115,13 +115,23 @@ public final class Export {
                 description = "Every version of a story in order, not only the current one.")
         boolean allVersions;
 
+        @Option(
+                names = "--own-use",
+                description =
+                        "All texts, also those whose terms forbid passing them on: for moving"
+                                + " this site.")
+        boolean ownUse;
+
         @Override
         void write(Site site, OutputStream out) throws IOException {
             Progress progress = new Progress(System.err, "stories");
             Map<SourceId, Bringer> bringers = new HashMap<>();
             List<StoryId> ids = site.stories().idsAfter(0, BATCH);
+            long narrowed = 0;
             while (!ids.isEmpty()) {
-                for (Dossier story : site.stories().dossiers(ids, allVersions)) {
+                for (Dossier whole : site.stories().dossiers(ids, allVersions)) {
+                    Dossier story = ownUse ? whole : site.stories().forExport(whole);
+                    narrowed += story.equals(whole) ? 0 : 1;
                     Bringer bringer =
                             bringers.computeIfAbsent(story.source(), id -> bringer(site, id));
                     for (Dossier.Version version : story.versions()) {
@@ -132,6 +142,12 @@ public final class Export {
                 }
                 progress.done(ids.size());
                 ids = site.stories().idsAfter(ids.getLast().value(), BATCH);
+            }
+            if (narrowed > 0) {
+                System.err.println(
+                        narrowed
+                                + " stories are written without their text, because their terms"
+                                + " don't let it leave this site. To move the site, use --own-use.");
             }
         }
 

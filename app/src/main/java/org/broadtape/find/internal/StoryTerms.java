@@ -22,7 +22,7 @@ public final class StoryTerms {
     /// What the index is told; empty for a story that readers may not see, which is to leave it.
     public static Optional<IndexedStory> of(Story story) {
         return story.line().state() == StoryState.LIVE
-                ? story.item().map(item -> terms(story.line(), item))
+                ? story.sent().map(item -> terms(story.line(), item))
                 : Optional.empty();
     }
 

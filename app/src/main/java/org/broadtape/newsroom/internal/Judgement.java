@@ -15,6 +15,8 @@ import org.broadtape.newsroom.StoryVersion.Kind;
 import org.broadtape.wire.PubStatus;
 import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
+import org.broadtape.wire.rights.Rights;
+import org.broadtape.wire.rights.Term;
 
 /// Decides what a delivery is, from what is known of its story and nothing else.
 sealed interface Judgement {
@@ -217,9 +219,13 @@ sealed interface Judgement {
                             item.embargoedUntil(),
                             "Its sender forbids showing it before then."));
         }
-        return item.pubStatus() == PubStatus.WITHHELD
-                ? held(Reason.WITHHELD, "Its sender withholds it.")
-                : Optional.empty();
+        if (item.pubStatus() == PubStatus.WITHHELD) {
+            return held(Reason.WITHHELD, "Its sender withholds it.");
+        }
+        return Rights.of(item)
+                .words(Set.of(Term.NOT_PUBLIC))
+                .flatMap(words ->
+                        held(Reason.WITHHELD, "Its terms keep it from the public: " + words));
     }
 
     private static Optional<Hold> held(Reason reason, String words) {

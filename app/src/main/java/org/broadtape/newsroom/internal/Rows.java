@@ -14,6 +14,7 @@ import org.broadtape.newsroom.StoryVersion.Kind;
 import org.broadtape.store.tables.tables.records.StoryRecord;
 import org.broadtape.store.tables.tables.records.VersionRecord;
 import org.broadtape.wire.WireItem;
+import org.broadtape.wire.rights.Rights;
 import org.jspecify.annotations.Nullable;
 
 /// How a story's row says what it is.
@@ -89,6 +90,7 @@ final class Rows {
         story.setExpires(item.expires().map(Instant::toEpochMilli).orElse(null));
         story.setDueAt(story.getExpires());
         story.setChanged(now.toEpochMilli());
+        story.setRights(Rights.of(item).code());
         story.setWeight((long) item.bodyHtml().length() + item.bodyText().length());
     }
 

@@ -7,6 +7,7 @@ import static org.broadtape.store.tables.Tables.VERSION;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.broadtape.analysis.cluster.Fingerprint;
@@ -20,6 +21,7 @@ import org.broadtape.store.Journal;
 import org.broadtape.store.JournalEntry;
 import org.broadtape.store.tables.tables.records.StoryRecord;
 import org.broadtape.store.tables.tables.records.VersionRecord;
+import org.broadtape.wire.rights.Rights;
 
 /// What the clerk does when its time has come, and what the owner decides about one story.
 public final class Upkeep {
@@ -59,6 +61,35 @@ public final class Upkeep {
                             .fetch(STORY.ID);
             ids.forEach(id -> due(page, page.story(id).orElseThrow(), now));
             return ids.size();
+        });
+    }
+
+    /// Reads the terms of stories that came before terms were read; answers how many there were.
+    public int unread() {
+        boolean any =
+                database.read(
+                        db -> db.fetchExists(db.selectFrom(STORY).where(STORY.RIGHTS.isNull())));
+        if (!any) {
+            return 0;
+        }
+        return database.write(tx -> {
+            Map<Long, String> items =
+                    tx.select(STORY.ID, VERSION.ITEM)
+                            .from(STORY)
+                            .join(VERSION)
+                            .on(VERSION.STORY.eq(STORY.ID))
+                            .and(VERSION.NUMBER.eq(STORY.CURRENT_VERSION))
+                            .where(STORY.RIGHTS.isNull())
+                            .limit(ROUND)
+                            .fetchMap(STORY.ID, VERSION.ITEM);
+            items.forEach((id, item) ->
+                    tx.update(STORY)
+                            .set(
+                                    STORY.RIGHTS,
+                                    item == null ? "" : Rights.of(ItemCodec.read(item)).code())
+                            .where(STORY.ID.eq(id))
+                            .execute());
+            return items.size();
         });
     }
 

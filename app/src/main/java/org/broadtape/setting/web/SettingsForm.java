@@ -28,6 +28,7 @@ record SettingsForm(
                     "baseAddress",
                     "contact",
                     "isPrivate",
+                    "country",
                     "keepDays",
                     "keepMegabytes",
                     "trustedProxies",
@@ -42,6 +43,7 @@ record SettingsForm(
         values.put("baseAddress", settings.baseAddress().map(URI::toString).orElse(""));
         values.put("contact", settings.contact().orElse(""));
         values.put("isPrivate", settings.isPrivate() ? "1" : "");
+        values.put("country", settings.country().orElse(""));
         values.put("keepDays", settings.keepFor().map(keep -> "" + keep.toDays()).orElse(""));
         values.put(
                 "keepMegabytes",
@@ -71,6 +73,9 @@ record SettingsForm(
         }
         if (!value("contact").isEmpty() && contact().isEmpty()) {
             problems.put("contact", "setting.contact.wrong");
+        }
+        if (!value("country").isEmpty() && country().isEmpty()) {
+            problems.put("country", "setting.country.wrong");
         }
         if (!value("keepDays").matches("|[1-9][0-9]{0,4}")) {
             problems.put("keepDays", "setting.keep-days.wrong");
@@ -113,7 +118,8 @@ record SettingsForm(
                 megabytes.isEmpty()
                         ? OptionalLong.empty()
                         : OptionalLong.of(Long.parseLong(megabytes) * MEGABYTE),
-                contact());
+                contact(),
+                country());
     }
 
     /// The fields as the page draws them.
@@ -170,6 +176,12 @@ record SettingsForm(
         } catch (URISyntaxException unreadable) {
             return Optional.empty();
         }
+    }
+
+    private Optional<String> country() {
+        return Optional.of(value("country").toUpperCase(Locale.ROOT))
+                .filter(code ->
+                        Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code));
     }
 
     /// An address as RFC 9116 wants it: `mailto:`, `https:` or `tel:`. A bare mail address is taken

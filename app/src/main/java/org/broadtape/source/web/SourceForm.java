@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.broadtape.newsroom.Licence;
 import org.broadtape.page.Words;
 import org.broadtape.source.Inbox;
 import org.broadtape.source.Source;
@@ -19,6 +21,7 @@ import org.broadtape.wire.fetch.Addresses;
 /// @param kind `FEED`, `FOLDER` or `PUSH`; anything else is taken as `FEED`
 /// @param folder where a watched folder lies within the inbox; empty for the inbox itself
 /// @param textOnly ticked where pictures of its stories are to be left out
+/// @param licence the name of a [Licence]; anything else is taken as none stated
 /// @param minutes the usual time between two looks, 1 to 1440
 /// @param unseen true if the feed is to be added without being looked for first
 /// @param problems what is wrong, in words, by the field's name
@@ -30,6 +33,7 @@ public record SourceForm(
         String section,
         String zone,
         String rights,
+        String licence,
         boolean archive,
         boolean textOnly,
         String minutes,
@@ -42,7 +46,7 @@ public record SourceForm(
 
     /// Nothing typed yet.
     public static final SourceForm EMPTY =
-            new SourceForm("FEED", "", "", "", "", "", "", false, false, "15", false, Map.of());
+            new SourceForm("FEED", "", "", "", "", "", "", "", false, false, "15", false, Map.of());
 
     /// Copies its map.
     public SourceForm {
@@ -59,6 +63,7 @@ public record SourceForm(
                 typed(request, "section"),
                 typed(request, "zone"),
                 typed(request, "rights"),
+                typed(request, "licence"),
                 !typed(request, "archive").isEmpty(),
                 !typed(request, "text-only").isEmpty(),
                 typed(request, "minutes"),
@@ -81,6 +86,7 @@ public record SourceForm(
                 settings.section().orElse(""),
                 settings.zone().map(ZoneId::getId).orElse(""),
                 settings.rights().orElse(""),
+                settings.licence().name(),
                 settings.archive(),
                 !settings.pictures(),
                 Long.toString(settings.every().toMinutes()),
@@ -131,6 +137,7 @@ public record SourceForm(
                 section,
                 zone,
                 rights,
+                licence,
                 archive,
                 textOnly,
                 minutes,
@@ -141,8 +148,8 @@ public record SourceForm(
     /// The same form for a source of that kind.
     SourceForm of(Source.Kind is) {
         return new SourceForm(
-                is.name(), address, folder, name, section, zone, rights, archive, textOnly, minutes,
-                unseen, problems);
+                is.name(), address, folder, name, section, zone, rights, licence, archive, textOnly,
+                minutes, unseen, problems);
     }
 
     /// The same form with the feed that was found in place of the page.
@@ -155,6 +162,7 @@ public record SourceForm(
                 section,
                 zone,
                 rights,
+                licence,
                 archive,
                 textOnly,
                 minutes,
@@ -220,7 +228,16 @@ public record SourceForm(
                 present(rights),
                 archive,
                 every().orElse(Source.Settings.USUAL.every()),
-                !textOnly);
+                !textOnly,
+                licensed());
+    }
+
+    /// What he says he may do with its texts.
+    public Licence licensed() {
+        return Arrays.stream(Licence.values())
+                .filter(one -> one.name().equals(licence))
+                .findFirst()
+                .orElse(Licence.UNSTATED);
     }
 
     private Optional<ZoneId> zoned() {

@@ -22,6 +22,7 @@ import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
@@ -159,7 +160,7 @@ class MovingTest {
                             .findFirst()
                             .orElseThrow();
             assertThat(story.versions()).hasSize(3);
-            assertThat(story.item().orElseThrow().bodyText()).contains("eight days");
+            assertThat(story.sent().orElseThrow().bodyText()).contains("eight days");
         }
     }
 
@@ -437,7 +438,7 @@ class MovingTest {
             journal = new Journal(database, clock);
             sources = new Sources(database, clock);
             newsroom = new Newsroom(database, journal, clock);
-            stories = new Stories(database, clock, sources::name);
+            stories = new Stories(database, clock, sources::name, Policy.AS_SAID);
             boolean fresh = sources.list().isEmpty() && stories.idsAfter(0, 1).isEmpty();
             wire = fresh ? add(Source.Kind.PUSH, Optional.empty()) : new SourceId(1);
             feed =

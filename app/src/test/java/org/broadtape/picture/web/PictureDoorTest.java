@@ -60,7 +60,8 @@ class PictureDoorTest {
                                     List.of("127.0.0.1"),
                                     usual.keepFor(),
                                     usual.keepBytes(),
-                                    usual.contact()));
+                                    usual.contact(),
+                                    usual.country()));
         }
         house = House.open(new Settings(0, data, Optional.empty()), clock);
         source =
