@@ -23,8 +23,10 @@ import org.broadtape.store.Journal;
 import org.broadtape.store.TestDatabases;
 import org.broadtape.testkit.TestClock;
 import org.broadtape.wire.FeedFormat;
+import org.broadtape.wire.Feeds;
 import org.broadtape.wire.HeadTag;
 import org.broadtape.wire.PubStatus;
+import org.broadtape.wire.Reading;
 import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.WireItemBuilder;
@@ -116,6 +118,12 @@ class NewsroomCasesTest {
                         .map(one -> one.sent().map(WireItem::bodyText).orElse("gone"))
                         .orElse("unseen");
             }
+            case "published" ->
+                    stories.find(id(rest))
+                            .flatMap(story -> story.line().published())
+                            .map(at -> at.at().toString().substring(5, 16))
+                            .orElse("unsaid");
+            case "wire" -> wired(newsroom, rest.split(" "));
             case "release" -> newsroom.release(id(rest)) ? "done" : "refused";
             case "remove" -> newsroom.remove(id(rest)) ? "done" : "refused";
             default -> delivered(newsroom, words[0], rest);
@@ -161,14 +169,34 @@ class NewsroomCasesTest {
         }
         Delivery.Manner manner =
                 Delivery.Manner.valueOf(parts.getOrDefault("manner", Delivery.Manner.NEWS.name()));
+        return received(newsroom, source, item(pieces[0].strip(), parts), manner);
+    }
+
+    /// A document as an agency sends it.
+    private String wired(Newsroom newsroom, String[] words) {
+        try {
+            Reading reading =
+                    Feeds.read(
+                            Files.readAllBytes(CASES.resolve("wire").resolve(words[1])),
+                            Feeds.Hints.NONE);
+            return joined(
+                    reading.items().stream()
+                            .map(item -> received(newsroom, words[0], item, Delivery.Manner.NEWS)));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private String received(
+            Newsroom newsroom, String source, WireItem item, Delivery.Manner manner) {
         Arrival arrival =
                 newsroom.receive(
                         new Delivery(
                                 new SourceId(source.charAt(0) - 'A' + 1L),
-                                item(pieces[0].strip(), parts),
+                                item,
                                 manner,
                                 Optional.empty()));
-        ids.put(pieces[0].strip(), arrival.story());
+        ids.put(item.uri(), arrival.story());
         return told(arrival);
     }
 

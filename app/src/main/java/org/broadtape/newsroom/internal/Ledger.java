@@ -310,7 +310,7 @@ public final class Ledger {
         } else {
             story.setCurrentVersion(story.getCurrentVersion() + 1);
             if (Kind.FIRST.name().equals(story.getStanding())) {
-                story.setStanding(Kind.UPDATE.name());
+                story.setStanding(Judgement.kind(Rows.signals(story)).name());
             }
             entry.page().entry(JournalEntry.Kind.TOUCHED, story);
         }

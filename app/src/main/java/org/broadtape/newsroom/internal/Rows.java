@@ -1,8 +1,10 @@
 package org.broadtape.newsroom.internal;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.broadtape.base.Stamp;
@@ -13,6 +15,7 @@ import org.broadtape.newsroom.StoryState;
 import org.broadtape.newsroom.StoryVersion.Kind;
 import org.broadtape.store.tables.tables.records.StoryRecord;
 import org.broadtape.store.tables.tables.records.VersionRecord;
+import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.rights.Rights;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +82,7 @@ final class Rows {
         story.setLanguage(item.language().map(Texts::clean).orElse(null));
         story.setSignals(
                 item.signals().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")));
-        if (item.published().isPresent() || story.getPublished() == null) {
+        if (story.getPublished() == null || isFirst(story, item)) {
             stamp(
                     item.published(),
                     story::setPublished,
@@ -92,6 +95,27 @@ final class Rows {
         story.setChanged(now.toEpochMilli());
         story.setRights(Rights.of(item).code());
         story.setWeight((long) item.bodyHtml().length() + item.bodyText().length());
+    }
+
+    /// Whether a further version tells when its story was first published. Agencies repeat the
+    /// version's own time there on an update, and nothing was first published after it was here.
+    private static boolean isFirst(StoryRecord story, WireItem item) {
+        if (item.published().isEmpty()) {
+            return false;
+        }
+        Instant said = item.published().get().at();
+        boolean later = said.toEpochMilli() > Objects.requireNonNull(story.getPublished());
+        boolean own = item.updated().map(Stamp::at).filter(said::equals).isPresent();
+        boolean afterwards = said.minus(Judgement.AHEAD).toEpochMilli() > story.getFirstSeen();
+        return !later || !(own || afterwards);
+    }
+
+    /// What its current version says about the one before.
+    static Set<Signal> signals(StoryRecord story) {
+        return Arrays.stream(story.getSignals().split(" "))
+                .filter(name -> !name.isEmpty())
+                .map(Signal::valueOf)
+                .collect(Collectors.toSet());
     }
 
     static void hold(StoryRecord story, Judgement.Hold hold) {
