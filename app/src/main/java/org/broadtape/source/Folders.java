@@ -407,6 +407,7 @@ public final class Folders implements AutoCloseable {
         private int stayed;
         private int items;
         private int fresh;
+        private final NoStories others = new NoStories();
         private boolean full;
 
         int count() {
@@ -417,6 +418,7 @@ public final class Folders implements AutoCloseable {
             taken++;
             items += received.reading().items().size();
             fresh += received.fresh();
+            received.others().forEach(others::add);
             received.problems().stream()
                     .limit(Math.max(0, PROBLEMS_TOLD - problems.size()))
                     .forEach(problems::add);
@@ -436,7 +438,8 @@ public final class Folders implements AutoCloseable {
                                 + items
                                 + " items, "
                                 + fresh
-                                + " new or changed");
+                                + " new or changed"
+                                + others.words());
             }
             if (known > 0) {
                 parts.add(files(known) + " taken in before and put away unread");

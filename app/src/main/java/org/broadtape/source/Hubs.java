@@ -484,8 +484,8 @@ public final class Hubs implements AutoCloseable {
                         "The hub sent "
                                 + reading.items().size()
                                 + " items, "
-                                + received.fresh()
-                                + " new or changed.",
+                                + received.words()
+                                + ".",
                         reading.items().size(),
                         received.fresh()),
                 received.problems());

@@ -232,13 +232,12 @@ public final class Poller implements AutoCloseable {
                 source.id(),
                 byHeader ? fetched.hubs() : reading.channel().hubs(),
                 byHeader && fetched.self().isPresent() ? fetched.self() : reading.channel().self());
-        String words = reading.items().size() + " items, " + received.fresh() + " new or changed.";
         sources.record(
                 source.id(),
                 new Look(
                         clock.instant(),
                         "fetched",
-                        words,
+                        reading.items().size() + " items, " + received.words() + ".",
                         reading.items().size(),
                         received.fresh()),
                 received.problems(),

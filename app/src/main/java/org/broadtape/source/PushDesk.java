@@ -36,7 +36,7 @@ public final class PushDesk {
         int items = reading.items().size();
         String words =
                 known
-                        ? items + " items were sent, " + received.fresh() + " new or changed."
+                        ? items + " items were sent, " + received.words() + "."
                         : "What was sent is no feed of a known format.";
         sources.record(
                 id,

@@ -9,12 +9,14 @@ import org.broadtape.base.Problem;
 import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Arrival;
 import org.broadtape.newsroom.Delivery;
+import org.broadtape.wire.ItemKind;
 import org.broadtape.wire.Reading;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.WireItemBuilder;
 
 /// The way of bytes from a source into the newsroom, the same for a look, a push and a file: read,
-/// fill in what the owner said for the silent, hand over.
+/// fill in what the owner said for the silent, hand over. Items that are no stories (plans, lists,
+/// concepts, lone pictures) are told of and not handed over.
 public final class Receiving {
     /// Items handed over in one go, so that the newsroom's transactions stay short.
     private static final int BATCH = 200;
@@ -32,11 +34,29 @@ public final class Receiving {
     /// What came of some bytes.
     ///
     /// @param reading what was read; without format it was nothing we know
-    /// @param arrivals one for each item, in their order
+    /// @param arrivals one for each story among its items, in their order
     public record Received(Reading reading, List<Arrival> arrivals) {
         /// Copies its list.
         public Received {
             arrivals = List.copyOf(arrivals);
+        }
+
+        /// The items that were handed over, in their order.
+        public List<WireItem> stories() {
+            return reading.items().stream().filter(Receiving::isStory).toList();
+        }
+
+        /// The items that are no stories and were not handed over, in their order.
+        public List<WireItem> others() {
+            return reading.items().stream().filter(item -> !isStory(item)).toList();
+        }
+
+        /// What came of the items, in plain words: `3 new or changed; 1 of the items is no story
+        /// (planning)`.
+        String words() {
+            NoStories others = new NoStories();
+            others().forEach(others::add);
+            return fresh() + " new or changed" + others.words();
         }
 
         /// How many were new or changed stories.
@@ -59,18 +79,20 @@ public final class Receiving {
 
     /// Hands over what was read; durable when it returns.
     Received handOver(Source source, Reading reading) {
-        List<Arrival> arrivals = new ArrayList<>(reading.items().size());
-        for (int at = 0; at < reading.items().size(); at += BATCH) {
+        List<WireItem> stories = reading.items().stream().filter(Receiving::isStory).toList();
+        List<Arrival> arrivals = new ArrayList<>(stories.size());
+        for (int at = 0; at < stories.size(); at += BATCH) {
             List<Delivery> deliveries =
-                    reading
-                            .items()
-                            .subList(at, Math.min(at + BATCH, reading.items().size()))
-                            .stream()
+                    stories.subList(at, Math.min(at + BATCH, stories.size())).stream()
                             .map(item -> delivery(source, reading, item))
                             .toList();
             arrivals.addAll(intake.receive(deliveries));
         }
         return new Received(reading, arrivals);
+    }
+
+    private static boolean isStory(WireItem item) {
+        return item.kind() == ItemKind.NEWS;
     }
 
     private static Delivery delivery(Source source, Reading reading, WireItem item) {

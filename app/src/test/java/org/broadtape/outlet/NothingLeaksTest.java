@@ -71,6 +71,22 @@ class NothingLeaksTest extends Stand {
     }
 
     @Test
+    void noDoorTellsANoteThatIsNotToBePublished() throws Exception {
+        StoryId open = receive(item("n", "Quay").privateNotes(List.of("Foghorn of the desk")));
+        Map<String, String> doors = doors(open);
+        doors.put("/api/v1/stories/" + open, "*/*");
+        doors.put("/api/v1/stories?q=foghorn", "*/*");
+        doors.put("/search?q=desk", "text/html");
+        doors.put("/story/" + open + "/versions", "text/html");
+        for (Map.Entry<String, String> door : doors.entrySet()) {
+            HttpResponse<String> answer = get(door.getKey(), "Accept", door.getValue());
+            assertThat(answer.statusCode()).as(door.getKey()).isEqualTo(200);
+            assertThat(answer.body()).as(door.getKey()).doesNotContain("Foghorn of the desk");
+        }
+        assertThat(json("/api/v1/stories?q=foghorn").path("stories")).isEmpty();
+    }
+
+    @Test
     void whatWasOpenAndIsWithdrawnIsToldByItsNumber() throws Exception {
         StoryId killed = killed("dead", "Breakwater");
         assertThat(get("/api/v1/stories/" + killed).statusCode()).isEqualTo(410);

@@ -136,6 +136,24 @@ class FoldersTest {
     }
 
     @Test
+    void keepsWhatIsNoStoryOutOfTheNewsroomAndTellsOfIt() throws Exception {
+        Source source = folder("wire");
+        put(
+                "wire/day.json",
+                """
+                {"uri": "urn:plan", "type": "planning", "headlines": [{"value": "A visit"}]}
+                {"uri": "urn:list", "type": "composite", "headlines": [{"value": "The hour"}]}
+                {"uri": "urn:dead", "type": "composite", "pubStatus": "canceled"}
+                """
+                        + story("Quay"));
+        settle();
+        assertThat(stories.count(source.id())).isEqualTo(1);
+        assertThat(last(source).words())
+                .startsWith("1 file was taken in, 4 items, ")
+                .endsWith("; 2 of the items are no stories (1 package, 1 planning).");
+    }
+
+    @Test
     void takesAFileInAndPutsItAway() throws Exception {
         Source source = folder("wire");
         put("wire/one.json", story("Quay"));

@@ -1,5 +1,6 @@
 package org.broadtape.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The agencies' own JSON, said in the words of ninjs and read as that: dpa's digital wires
 /// (`digitalwires@0.9`) and AP's Media API 1.1, whose items are near ninjs 1.x already.
 ///
-/// dpa's notepad has a part that is not for publication, and notes marked so: these are left out,
+/// dpa's notepad has a part that is not for publication, and notes marked so: these are kept apart,
 /// since the note to editors is shown to readers.
 final class JsonWire {
     private JsonWire() {}
@@ -150,22 +151,33 @@ final class JsonWire {
             }
         }
         pictures(out, entry);
+        out.put("type", nature(entry));
         return out;
     }
 
+    /// All of dpa's entries call themselves composite; one without a text is what it comes with.
+    private static String nature(JsonNode entry) {
+        return entry.path("associations").path(0).path("type").asString("text");
+    }
+
     private static void notes(ObjectNode out, JsonNode entry) {
-        StringBuilder note = new StringBuilder();
+        List<String> open = new ArrayList<>();
+        ArrayNode closed = out.putArray("privateNotes");
         for (JsonNode one : entry.path("ednotes")) {
+            String note = one.path("ednote").asString("");
             if (one.path("is_publishable").asBoolean(false)) {
-                note.append(note.isEmpty() ? "" : "\n").append(one.path("ednote").asString(""));
+                open.add(note);
+            } else {
+                closed.add(note);
             }
         }
-        String open = Html.text(entry.path("notepad").path("public_html").asString(""));
-        if (!open.isBlank()) {
-            note.append(note.isEmpty() ? "" : "\n").append(open);
-        }
-        if (!note.isEmpty()) {
-            out.put("edNote", note.toString());
+        JsonNode notepad = entry.path("notepad");
+        open.add(Html.text(notepad.path("public_html").asString("")));
+        closed.add(Html.text(notepad.path("nonpublic_html").asString("")));
+        closed.removeIf(note -> note.asString("").isBlank());
+        open.removeIf(String::isBlank);
+        if (!open.isEmpty()) {
+            out.put("edNote", String.join("\n", open));
         }
     }
 

@@ -55,7 +55,7 @@ public final class NinjsReader {
     }
 
     /// The item of an object that says in the words of ninjs what came in another format; what
-    /// ninjs has no word for stands under `signals` and `dateline`.
+    /// ninjs has no word for stands under `signals`, `dateline` and `privateNotes`.
     static WireItem read(JsonNode object, FeedFormat format) {
         return new NinjsReader(object, format).item();
     }
@@ -84,7 +84,10 @@ public final class NinjsReader {
                 .ifPresent(item::summary);
         String bodyText = body(item);
         times(item);
-        text(root, "pubStatus", "pubstatus").flatMap(this::status).ifPresent(item::pubStatus);
+        PubStatus status =
+                text(root, "pubStatus", "pubstatus").map(this::status).orElse(PubStatus.USABLE);
+        item.pubStatus(status);
+        item.kind(kind(!bodyText.isBlank() || status == PubStatus.CANCELED));
         JsonNode urgency = root.path("urgency");
         if (urgency.isIntegralNumber() && urgency.asInt(0) >= 1 && urgency.asInt(0) <= 9) {
             item.urgency(urgency.asInt(0));
@@ -92,6 +95,7 @@ public final class NinjsReader {
         text(root, "language").ifPresent(item::language);
         text(root, "located").ifPresent(item::located);
         text(root, "edNote", "ednote").ifPresent(item::edNote);
+        item.privateNotes(strings(root.path("privateNotes")));
         Optional<String> byline = text(root, "by", "byline");
         List<String> writers = writers();
         if (!own.path("signals").isArray()) {
@@ -209,17 +213,29 @@ public final class NinjsReader {
         return assumed ? stamp.map(at -> new Stamp(at.at(), at.offset(), true)) : stamp;
     }
 
-    private Optional<PubStatus> status(String word) {
+    private PubStatus status(String word) {
         for (PubStatus known : PubStatus.values()) {
             if (known.code().equals(word)) {
-                return Optional.of(known);
+                return known;
             }
         }
         if (word.equals("cancelled")) {
-            return Optional.of(PubStatus.CANCELED);
+            return PubStatus.CANCELED;
         }
         wrong("status-unknown", word, "usable, withheld or canceled");
-        return Optional.of(PubStatus.WITHHELD);
+        return PubStatus.WITHHELD;
+    }
+
+    /// What the extension says it is, else what the standard's `type` says.
+    private ItemKind kind(boolean isText) {
+        for (ItemKind known : ItemKind.values()) {
+            if (known.code().equals(own.path("kind").asString(""))) {
+                return known;
+            }
+        }
+        return own.isObject()
+                ? ItemKind.NEWS
+                : ItemKind.of(root.path("type").asString("").toLowerCase(Locale.ROOT), isText);
     }
 
     private void wrong(String name, String words, String expected) {
@@ -293,7 +309,7 @@ public final class NinjsReader {
 
     private List<WireItem.Picture> pictures() {
         List<WireItem.Picture> pictures = new ArrayList<>();
-        if (root.path("type").asString("").equals("picture")) {
+        if (!own.isObject() && root.path("type").asString("").equals("picture")) {
             picture(root, pictures);
         }
         for (JsonNode one : list(root, "associations")) {

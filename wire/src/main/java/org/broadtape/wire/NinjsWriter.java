@@ -114,15 +114,22 @@ public final class NinjsWriter {
         return out;
     }
 
-    /// The nature of an item, where the wire says one that ninjs has a word for.
+    /// The nature of an item, in the words ninjs has; the kind itself stands in the extension.
     private static String type(WireItem item) {
-        String said = item.facts().getOrDefault("itemClass", "");
-        String nature = said.substring(said.indexOf(':') + 1);
+        return switch (item.kind()) {
+            case NEWS, CONCEPT -> "text";
+            case MEDIA -> media(item.facts().getOrDefault("itemClass", ""));
+            case PACKAGE -> "composite";
+            case PLANNING -> "planning";
+            case EVENT -> "event";
+        };
+    }
+
+    private static String media(String itemClass) {
+        String nature = itemClass.substring(itemClass.indexOf(':') + 1);
         return switch (nature) {
-            case "audio", "video", "picture", "graphic", "composite", "component", "event" ->
-                    nature;
-            case "newscoverage" -> "planning";
-            default -> "text";
+            case "audio", "video", "graphic" -> nature;
+            default -> "picture";
         };
     }
 
@@ -222,6 +229,9 @@ public final class NinjsWriter {
     private static ObjectNode extension(WireItem item) {
         ObjectNode out = NODES.objectNode();
         out.put("format", item.format().code());
+        if (item.kind() != ItemKind.NEWS) {
+            out.put("kind", item.kind().code());
+        }
         ArrayNode signals = out.putArray("signals");
         item.signals().stream().map(Signal::code).sorted().forEach(signals::add);
         item.headTag().ifPresent(words -> out.put("headTag", words));

@@ -2,6 +2,7 @@ package org.broadtape.wire;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
@@ -58,6 +59,13 @@ final class SentItem {
                 .ifPresent(item::urgency);
         new SentTimes(sent, problems).addTo(item);
         item.bodyText(text.text()).bodyHtml(text.html().strip());
+        boolean isText =
+                !text.text().isEmpty() || sent.status.toLowerCase(Locale.ROOT).startsWith("cancel");
+        item.kind(sent.kind.orElseGet(() -> ItemKind.of(sent.nature, isText)));
+        item.privateNotes(
+                sent.privateNotes.stream()
+                        .map(note -> FeedItems.cut(note, FeedItems.TERMS))
+                        .toList());
         if (text.cut()) {
             problems.add(FeedItems.tooLong("body-too-long", "the body", Sanitiser.LENGTH));
         }

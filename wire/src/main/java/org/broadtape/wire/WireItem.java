@@ -18,6 +18,7 @@ import org.broadtape.base.Stamp;
 ///   source gives none it is made from the link, else from a digest of headline and time
 /// @param version the version as the source counts it (`2`, `1689415200`); absent in most feeds
 /// @param format what it was read from
+/// @param kind what it is
 /// @param link the address a reader would open; http or https only
 /// @param headline plain text; may be empty
 /// @param headTag what agencies put before the headline, with its dash: `UPDATE 2-`
@@ -39,6 +40,8 @@ import org.broadtape.base.Stamp;
 /// @param located the dateline's place
 /// @param agency who first wrote it, if another than the source
 /// @param edNote note to editors
+/// @param privateNotes notes that the sender marked as never to be published (telephone numbers of
+///   a desk): kept with the item, and told to no reader, feed, index or API
 /// @param rights usage terms as sent
 /// @param subjects categories, keywords and codes
 /// @param symbols instruments named by the wire itself, not by analysis
@@ -52,6 +55,7 @@ public record WireItem(
         String uri,
         Optional<String> version,
         FeedFormat format,
+        ItemKind kind,
         Optional<URI> link,
         String headline,
         Optional<String> headTag,
@@ -73,6 +77,7 @@ public record WireItem(
         Optional<String> located,
         Optional<String> agency,
         Optional<String> edNote,
+        List<String> privateNotes,
         Rights rights,
         List<Subject> subjects,
         List<Symbol> symbols,
@@ -90,6 +95,7 @@ public record WireItem(
         }
         signals = Set.copyOf(signals);
         writers = List.copyOf(writers);
+        privateNotes = List.copyOf(privateNotes);
         subjects = List.copyOf(subjects);
         symbols = List.copyOf(symbols);
         pictures = List.copyOf(pictures);

@@ -19,6 +19,7 @@ public final class WireItemBuilder {
     private final String uri;
     private Optional<String> version = Optional.empty();
     private final FeedFormat format;
+    private ItemKind kind = ItemKind.NEWS;
     private Optional<URI> link = Optional.empty();
     private String headline = "";
     private Optional<String> headTag = Optional.empty();
@@ -40,6 +41,7 @@ public final class WireItemBuilder {
     private Optional<String> located = Optional.empty();
     private Optional<String> agency = Optional.empty();
     private Optional<String> edNote = Optional.empty();
+    private final List<String> privateNotes = new ArrayList<>(0);
     private WireItem.Rights rights = WireItem.Rights.UNSAID;
     private final List<WireItem.Subject> subjects = new ArrayList<>();
     private final List<WireItem.Symbol> symbols = new ArrayList<>();
@@ -57,6 +59,7 @@ public final class WireItemBuilder {
 
     /// Everything of an item but what tells its text.
     WireItemBuilder as(WireItem item) {
+        kind = item.kind();
         version = item.version();
         link = item.link();
         headline = item.headline();
@@ -90,6 +93,7 @@ public final class WireItemBuilder {
         bodyText = item.bodyText();
         bodyHtml = item.bodyHtml();
         edNote = item.edNote();
+        privateNotes.addAll(item.privateNotes());
         pictures.addAll(item.pictures());
         enclosures.addAll(item.enclosures());
         facts.putAll(item.facts());
@@ -99,6 +103,12 @@ public final class WireItemBuilder {
     /// Sets version.
     public WireItemBuilder version(String value) {
         version = Optional.of(value);
+        return this;
+    }
+
+    /// Sets kind.
+    public WireItemBuilder kind(ItemKind value) {
+        kind = value;
         return this;
     }
 
@@ -233,6 +243,12 @@ public final class WireItemBuilder {
         return this;
     }
 
+    /// Adds notes never to be published.
+    public WireItemBuilder privateNotes(List<String> values) {
+        privateNotes.addAll(values);
+        return this;
+    }
+
     /// Sets rights.
     public WireItemBuilder rights(WireItem.Rights value) {
         rights = value;
@@ -293,6 +309,7 @@ public final class WireItemBuilder {
                 uri,
                 version,
                 format,
+                kind,
                 link,
                 headline,
                 headTag,
@@ -314,6 +331,7 @@ public final class WireItemBuilder {
                 located,
                 agency,
                 edNote,
+                privateNotes,
                 rights,
                 subjects,
                 symbols,

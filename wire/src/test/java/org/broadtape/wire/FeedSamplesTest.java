@@ -76,6 +76,9 @@ class FeedSamplesTest {
         for (WireItem item : reading.items()) {
             lines.add(item.uri());
             item.version().ifPresent(version -> lines.add("  version: " + version));
+            if (item.kind() != ItemKind.NEWS) {
+                lines.add("  kind: " + item.kind().code());
+            }
             lines.add("  headline: " + item.headline());
             item.headTag()
                     .ifPresent(
@@ -89,6 +92,8 @@ class FeedSamplesTest {
             }
             item.slugline().ifPresent(slug -> lines.add("  slugline: " + slug));
             item.edNote().ifPresent(note -> lines.add("  note: " + note.replace("\n", "⏎")));
+            joined(item.privateNotes().stream())
+                    .ifPresent(all -> lines.add("  private: " + all.replace("\n", "⏎")));
             item.embargoedUntil().ifPresent(at -> lines.add("  embargoed: " + at));
             item.expires().ifPresent(at -> lines.add("  expires: " + at));
             item.published().ifPresent(at -> lines.add("  published: " + time(at)));

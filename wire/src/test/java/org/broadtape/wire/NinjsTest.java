@@ -114,6 +114,15 @@ class NinjsTest {
         assertThat(item.problems()).extracting(Problem::name).containsExactly("status-unknown");
     }
 
+    @Test
+    void writesNoNoteThatIsNotToBePublished() {
+        WireItem item =
+                WireItem.builder("urn:a", FeedFormat.NITF)
+                        .privateNotes(List.of("extension 12"))
+                        .build();
+        assertThat(NinjsWriter.line(NinjsWriter.write(item))).doesNotContain("extension");
+    }
+
     private static String text(ZipFile set, ZipEntry entry) throws IOException {
         try (var in = set.getInputStream(entry)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -132,6 +141,7 @@ class NinjsTest {
             item.bodyHtml(body).bodyText(random.nextInt() + " & Größe\n\ntwo");
         }
         maybe(random, () -> item.version("" + random.nextInt(100)));
+        maybe(random, () -> item.kind(one(random, List.of(ItemKind.values()))));
         maybe(random, () -> item.link(address(random)));
         maybe(random, () -> item.discussion(address(random)));
         maybe(random, () -> item.headTag(words(random)));

@@ -91,6 +91,10 @@ record MovingLine(
         site.put("firstSeen", story.firstSeen().toString());
         site.put("changed", story.changed().toString());
         site.put("rankAt", story.rankAt().toString());
+        version.item()
+                .map(WireItem::privateNotes)
+                .filter(notes -> !notes.isEmpty())
+                .ifPresent(notes -> notes.forEach(site.putArray("privateNotes")::add));
         flag(site, "opened", story.opened());
         flag(site, "sample", story.sample());
         flag(site, "late", story.late());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class MovingReader {
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{24}\\.[0-9a-f]{24}");
     private static final int WORDS = 10_000;
+    private static final int NOTES = 500;
 
     private final JsonNode site;
     private Optional<String> wrong = Optional.empty();
@@ -51,12 +53,22 @@ final class MovingReader {
     /// @param item what it says as ninjs
     static Told read(long number, JsonNode object, WireItem item) {
         MovingReader reader = new MovingReader(object.path("broadtape").path("site"));
+        WireItem whole = item.toBuilder().privateNotes(reader.privateNotes()).build();
         Bringer bringer = reader.bringer();
         Dossier.Standing story = reader.story();
-        Dossier.Version version = reader.version(item);
+        Dossier.Version version = reader.version(whole);
         return reader.wrong.isPresent()
                 ? new Wrong("broadtape.site." + reader.wrong.get())
-                : new Line(new MovingLine(number, item, bringer, story, version));
+                : new Line(new MovingLine(number, whole, bringer, story, version));
+    }
+
+    private List<String> privateNotes() {
+        return site.path("privateNotes")
+                .valueStream()
+                .filter(JsonNode::isString)
+                .map(JsonNode::stringValue)
+                .limit(NOTES)
+                .toList();
     }
 
     private Bringer bringer() {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.broadtape.base.Problem;
 import org.broadtape.cli.Progress;
 import org.broadtape.cli.Site;
 import org.broadtape.newsroom.Arrival;
@@ -15,6 +16,7 @@ import org.broadtape.newsroom.Dossier;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.source.Source;
 import org.broadtape.store.StoreFull;
+import org.broadtape.wire.ItemKind;
 import org.broadtape.wire.WireItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,8 +69,20 @@ final class Tray {
         weigh(line.item());
     }
 
-    /// Adds an item of anybody.
+    /// Adds an item of anybody; one that is no story is told of.
     void add(long line, WireItem item) {
+        if (item.kind() != ItemKind.NEWS) {
+            err.println(
+                    file
+                            + ":"
+                            + line
+                            + ": "
+                            + Problem.quote(item.uri())
+                            + " is no story but a "
+                            + item.kind().code()
+                            + ", and was passed over: an item of news");
+            return;
+        }
         close();
         if (!dossiers.isEmpty()) {
             empty();

@@ -14,6 +14,7 @@ import org.broadtape.newsroom.StoryId;
 import org.broadtape.source.PushDesk;
 import org.broadtape.source.Receiving;
 import org.broadtape.store.StoreFull;
+import org.broadtape.wire.WireItem;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `POST /api/v1/sources/{id}/push`: any format that is read, with `Authorization: Bearer TOKEN`.
@@ -72,10 +73,11 @@ public final class PushDoor {
             refuse(request, 415, "The body is no feed of a known format.");
             return;
         }
+        List<WireItem> stories = received.stories();
         List<Map<String, Object>> items = new ArrayList<>();
         for (int i = 0; i < received.arrivals().size(); i++) {
             Map<String, Object> item = new LinkedHashMap<>();
-            item.put("uri", received.reading().items().get(i).uri());
+            item.put("uri", stories.get(i).uri());
             item.put("story", received.arrivals().get(i).story().value());
             item.put("arrival", word(received.arrivals().get(i)));
             items.add(item);
@@ -90,7 +92,19 @@ public final class PushDoor {
                                         "expected", problem.expected()))
                         .toList();
         request.contentType("application/json")
-                .result(json.writeValueAsString(Map.of("items", items, "problems", problems)));
+                .result(
+                        json.writeValueAsString(
+                                Map.of(
+                                        "items", items,
+                                        "noStories", noStories(received),
+                                        "problems", problems)));
+    }
+
+    /// What was sent and is no story, and why.
+    private static List<Map<String, String>> noStories(Receiving.Received received) {
+        return received.others().stream()
+                .map(item -> Map.of("uri", item.uri(), "kind", item.kind().code()))
+                .toList();
     }
 
     private static String word(Arrival arrival) {

@@ -85,6 +85,17 @@ class MovingTest {
     }
 
     @Test
+    void movesTheNotesThatAreNotToBePublished() throws IOException {
+        String from = databases.address(folder);
+        everything(from);
+        String out = exported(from);
+        String noted = out.replaceFirst("\"site\":\\{", "\"site\":{\"privateNotes\":[\"ext 12\"],");
+        String to = databases.address(folder);
+        assertThat(imported(to, file("noted.ndjson", noted))).isZero();
+        assertThat(exported(to)).contains("\"privateNotes\":[\"ext 12\"]");
+    }
+
+    @Test
     void movesTheCurrentVersionsAndWritesTheSameAgain() throws IOException {
         String from = databases.address(folder);
         everything(from);

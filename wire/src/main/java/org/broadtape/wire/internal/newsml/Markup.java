@@ -55,16 +55,17 @@ final class Markup {
     /// The elements of a local name at any depth, itself included, but none below another.
     static List<FeedElement> all(FeedElement within, String name) {
         List<FeedElement> found = new ArrayList<>();
-        gather(within, name, found);
+        gather(within, e -> named(e, name), found);
         return found;
     }
 
-    private static void gather(FeedElement within, String name, List<FeedElement> found) {
-        if (named(within, name)) {
+    private static void gather(
+            FeedElement within, Predicate<FeedElement> wanted, List<FeedElement> found) {
+        if (wanted.test(within)) {
             found.add(within);
             return;
         }
-        within.elements().forEach(child -> gather(child, name, found));
+        within.elements().forEach(child -> gather(child, wanted, found));
     }
 
     /// What an element holds, as markup.
@@ -85,9 +86,19 @@ final class Markup {
         return without(element, Markup::isClosed);
     }
 
-    private static boolean isClosed(FeedElement element) {
+    /// True for an element that is marked as not for the public.
+    static boolean isClosed(FeedElement element) {
+        String constraint = attribute(element, "pubconstraint");
         return attribute(element, "class").contains("nonpublic")
-                || attribute(element, "pubconstraint").contains("nonpublic");
+                || constraint.contains("nonpublic")
+                || constraint.contains("internal");
+    }
+
+    /// The elements within, at any depth, that are not for the public, but none below another.
+    static List<FeedElement> closed(FeedElement within) {
+        List<FeedElement> found = new ArrayList<>();
+        gather(within, Markup::isClosed, found);
+        return found;
     }
 
     /// An element without some of those directly below it, or directly below the one it wraps;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.wire.FeedElement;
 import org.broadtape.wire.FeedFormat;
+import org.broadtape.wire.ItemKind;
 import org.broadtape.wire.Signal;
 import org.broadtape.wire.internal.copy.Agencies;
 
@@ -65,6 +66,7 @@ public final class NewsmlG2 {
         sent.uri = attribute(item, "guid");
         sent.version = attribute(item, "version");
         sent.language = item.language();
+        sent.kind = kind(item);
         if (!item.name().equals("newsItem")) {
             sent.fact("item", item.name());
         }
@@ -84,6 +86,27 @@ public final class NewsmlG2 {
         return sent;
     }
 
+    /// The kind of all but news items, which may be texts, pictures and lists.
+    private static Optional<ItemKind> kind(FeedElement item) {
+        return switch (item.name()) {
+            case "packageItem" -> Optional.of(ItemKind.PACKAGE);
+            case "planningItem" -> Optional.of(ItemKind.PLANNING);
+            case "knowledgeItem", "catalogItem" -> Optional.of(ItemKind.CONCEPT);
+            case "conceptItem" ->
+                    child(item, "concept")
+                            .filter(NewsmlG2::isEvent)
+                            .map(concept -> ItemKind.EVENT)
+                            .or(() -> Optional.of(ItemKind.CONCEPT));
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isEvent(FeedElement concept) {
+        return child(concept, "eventDetails").isPresent()
+                || children(concept, "type").stream()
+                        .anyMatch(type -> local(attribute(type, "qcode")).equals("event"));
+    }
+
     /// What an item without a main headline is called: its first one of another role, its title,
     /// its concept's name.
     private static String title(FeedElement item, Sent sent) {
@@ -98,8 +121,14 @@ public final class NewsmlG2 {
 
     private static void management(FeedElement meta, Sent sent) {
         for (FeedElement e : meta.elements()) {
+            if (isKeptBack(e, sent)) {
+                continue;
+            }
             switch (e.name()) {
-                case "itemClass" -> sent.fact("itemClass", attribute(e, "qcode"));
+                case "itemClass" -> {
+                    sent.nature = local(attribute(e, "qcode")).toLowerCase(Locale.ROOT);
+                    sent.fact("itemClass", attribute(e, "qcode"));
+                }
                 case "versionCreated" -> sent.updated = line(e);
                 case "firstCreated" -> sent.published = line(e);
                 case "embargoed" -> sent.embargoed = line(e);
@@ -120,17 +149,32 @@ public final class NewsmlG2 {
         sent.provider = Agencies.zone(name).isPresent() ? name : sent.provider;
     }
 
-    /// A note to editors. What must not leave the house is dropped, and what only looks like a note
-    /// (an agency's notepad of links, its closing line) is a fact.
+    /// Whether an element may not be published; its words are then kept as a private note.
+    private static boolean isKeptBack(FeedElement e, Sent sent) {
+        if (!Markup.isClosed(e)) {
+            return false;
+        }
+        sent.privateNote(Markup.text(e));
+        return true;
+    }
+
+    /// A note to editors. Parts that may not be published are kept apart; all of it where the parts
+    /// can't be told from the rest, or its publication is bound to any condition. What only looks
+    /// like a note (an agency's notepad of links, its closing line) is a fact.
     private static void note(FeedElement e, Sent sent) {
+        FeedElement open = Markup.forPublic(e);
         String role = local(attribute(e, "role"));
-        if (attribute(e, "pubconstraint").contains("nonpublic") || role.equals("private")) {
+        if (!Markup.closed(open).isEmpty()
+                || !attribute(e, "pubconstraint").isEmpty()
+                || role.equals("private")) {
+            sent.privateNote(Markup.text(e));
             return;
         }
+        Markup.closed(e).forEach(part -> sent.privateNote(Markup.text(part)));
         switch (role) {
             case "notepad", "closingline", "picture" ->
-                    sent.fact("edNote " + role, Markup.line(Markup.forPublic(e)));
-            default -> sent.note(Markup.text(Markup.forPublic(e)));
+                    sent.fact("edNote " + role, Markup.line(open));
+            default -> sent.note(Markup.text(open));
         }
     }
 
@@ -160,6 +204,9 @@ public final class NewsmlG2 {
         String modified = "";
         List<FeedElement> authors = new ArrayList<>();
         for (FeedElement e : meta.elements()) {
+            if (isKeptBack(e, sent)) {
+                continue;
+            }
             switch (e.name()) {
                 case "urgency" -> sent.urgency = line(e);
                 case "contentCreated" -> created = line(e);

@@ -150,13 +150,21 @@ public final class Nitf {
                     sent.fact("hl2", line(lines, "hl2"));
                 });
         child(head, "byline").ifPresent(e -> sent.byline = or(sent.byline, byline(e)));
-        Markup.children(head, "note")
-                .forEach(e -> sent.fact("note " + attribute(e, "noteclass"), line(e)));
+        Markup.children(head, "note").forEach(e -> note(e, sent));
         child(head, "abstract").ifPresent(e -> sent.summary = or(sent.summary, Markup.text(e)));
         child(head, "distributor").ifPresent(e -> sent.agency = or(sent.agency, line(e)));
         child(head, "rights")
                 .ifPresent(e -> sent.holder = or(sent.holder, line(e, "rights.owner")));
         child(head, "dateline").ifPresent(e -> dateline(e, sent));
+    }
+
+    /// A note; one of type `npa` (non-publishable advisory) is not for readers.
+    private static void note(FeedElement e, Sent sent) {
+        if (attribute(e, "type").equals("npa")) {
+            sent.privateNote(Markup.text(e));
+        } else {
+            sent.fact("note " + attribute(e, "noteclass"), line(e));
+        }
     }
 
     /// The byline without its writer's title (`byttl`).

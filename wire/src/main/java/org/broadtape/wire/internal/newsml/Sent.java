@@ -10,6 +10,7 @@ import java.util.Set;
 import org.broadtape.base.Problem;
 import org.broadtape.wire.FeedFormat;
 import org.broadtape.wire.Feeds;
+import org.broadtape.wire.ItemKind;
 import org.broadtape.wire.Signal;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.internal.html.Links;
@@ -31,6 +32,12 @@ public final class Sent {
 
     /// Resolves the addresses of its text.
     public final Links links;
+
+    /// What it is, where its markup says so whatever it holds; else its nature decides.
+    public Optional<ItemKind> kind = Optional.empty();
+
+    /// Its nature as IPTC names it, without an alias: `text`, `picture`, `composite`.
+    public String nature = "";
 
     /// Identity, the same for all versions.
     public String uri = "";
@@ -94,6 +101,9 @@ public final class Sent {
 
     /// Notes to editors, a blank line between them.
     public String edNote = "";
+
+    /// Notes that are not for publication.
+    public final List<String> privateNotes = new ArrayList<>(0);
 
     /// Terms of use.
     public String usageTerms = "";
@@ -189,6 +199,13 @@ public final class Sent {
     void note(String words) {
         if (!words.isBlank() && edNote.length() < LONG) {
             edNote = edNote.isEmpty() ? words.strip() : edNote + "\n\n" + words.strip();
+        }
+    }
+
+    /// Adds a note that is not for publication.
+    void privateNote(String words) {
+        if (!words.isBlank() && privateNotes.size() < MOST) {
+            privateNotes.add(words.strip());
         }
     }
 

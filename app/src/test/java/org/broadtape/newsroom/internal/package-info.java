@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.newsroom.internal;
+
+import org.jspecify.annotations.NullMarked;
