@@ -27,6 +27,8 @@ final class Evaluate {
                     new ReadabilityMeasure(),
                     new FundusMeasure(),
                     new SchemaMeasure(),
+                    new RewriteMeasure("dpa-newsmlg2"),
+                    new RewriteMeasure("apa-newsmlg2"),
                     new SuperdeskMeasure());
 
     private Evaluate() {}

@@ -1,19 +1,14 @@
 package org.broadtape.wire;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The agencies' own JSON, said in the words of ninjs and read as that: dpa's digital wires
-/// (`digitalwires@0.9`) and AP's Media API 1.1, whose items are near ninjs 1.x already.
-///
-/// dpa's notepad has a part that is not for publication, and notes marked so: these are kept apart,
-/// since the note to editors is shown to readers.
+/// (`digitalwires@0.9`, [DpaJson]) and AP's Media API 1.1, whose items are near ninjs 1.x already.
 final class JsonWire {
     private JsonWire() {}
 
@@ -65,8 +60,10 @@ final class JsonWire {
         List<WireItem> items =
                 objects.stream()
                         .limit(Feeds.ENTRIES)
-                        .map(one -> format == FeedFormat.DPA_JSON ? dpa(one) : ap(one))
-                        .map(ninjs -> NinjsReader.read(ninjs, format))
+                        .map(one ->
+                                format == FeedFormat.DPA_JSON
+                                        ? DpaJson.read(one)
+                                        : NinjsReader.read(ap(one), format))
                         .toList();
         return new Reading(Optional.of(format), Reading.Channel.UNSAID, items, List.of());
     }
@@ -107,100 +104,8 @@ final class JsonWire {
         return out;
     }
 
-    private static ObjectNode dpa(JsonNode entry) {
-        ObjectNode out = JsonNodeFactory.instance.objectNode();
-        copy(out, "uri", entry.path("urn"));
-        for (String[] names :
-                new String[][] {
-                    {"version", "version"},
-                    {"versionCreated", "version_created"},
-                    {"contentCreated", "content_created"},
-                    {"embargoedUntil", "embargoed"},
-                    {"pubStatus", "pubstatus"},
-                    {"urgency", "urgency"},
-                    {"language", "language"},
-                    {"headline", "headline"},
-                    {"description_text", "teaser"},
-                    {"slugline", "kicker"},
-                    {"byline", "byline"},
-                    {"dateline", "dateline"},
-                    {"usageTerms", "usageterms"},
-                    {"copyrightNotice", "copyrightnotice"}
-                }) {
-            copy(out, names[0], entry.path(names[1]));
-        }
-        StringBuilder html = new StringBuilder();
-        for (String part : List.of("article_html", "infobox_html", "linkbox_html")) {
-            html.append(entry.path(part).asString(""));
-        }
-        if (!html.isEmpty()) {
-            out.put("body_html", html.toString());
-        }
-        String signal = entry.path("signal").asString("");
-        out.putArray("signals").add(signal.substring(signal.lastIndexOf(':') + 1));
-        notes(out, entry);
-        ArrayNode subjects = out.putArray("subjects");
-        ArrayNode sources = out.putArray("infoSources");
-        for (JsonNode category : entry.path("categories")) {
-            ObjectNode one = subjects.addObject();
-            copy(one, "name", category.path("name"));
-            copy(one, "literal", category.path("qcode"));
-            copy(one, "creator", category.path("type"));
-            if (category.path("role").asString("").equals("isrol:contentSource")) {
-                copy(sources.addObject(), "name", category.path("name"));
-            }
-        }
-        pictures(out, entry);
-        out.put("type", nature(entry));
-        return out;
-    }
-
-    /// All of dpa's entries call themselves composite; one without a text is what it comes with.
-    private static String nature(JsonNode entry) {
-        return entry.path("associations").path(0).path("type").asString("text");
-    }
-
-    private static void notes(ObjectNode out, JsonNode entry) {
-        List<String> open = new ArrayList<>();
-        ArrayNode closed = out.putArray("privateNotes");
-        for (JsonNode one : entry.path("ednotes")) {
-            String note = one.path("ednote").asString("");
-            if (one.path("is_publishable").asBoolean(false)) {
-                open.add(note);
-            } else {
-                closed.add(note);
-            }
-        }
-        JsonNode notepad = entry.path("notepad");
-        open.add(Html.text(notepad.path("public_html").asString("")));
-        closed.add(Html.text(notepad.path("nonpublic_html").asString("")));
-        closed.removeIf(note -> note.asString("").isBlank());
-        open.removeIf(String::isBlank);
-        if (!open.isEmpty()) {
-            out.put("edNote", String.join("\n", open));
-        }
-    }
-
-    private static void pictures(ObjectNode out, JsonNode entry) {
-        ArrayNode pictures = out.putArray("associations");
-        for (JsonNode one : entry.path("associations")) {
-            if (!one.path("type").asString("").equals("image")) {
-                continue;
-            }
-            ObjectNode picture = pictures.addObject().put("type", "picture");
-            copy(picture, "by", one.path("creditline"));
-            copy(picture, "description_text", one.path("caption"));
-            ArrayNode renditions = picture.putArray("renditions");
-            for (JsonNode rendition : one.path("renditions")) {
-                ObjectNode shape = renditions.addObject();
-                copy(shape, "href", rendition.path("url"));
-                copy(shape, "width", rendition.path("width"));
-                copy(shape, "height", rendition.path("height"));
-            }
-        }
-    }
-
-    private static void copy(ObjectNode out, String name, JsonNode value) {
+    /// Copies a member where it is a word or a number.
+    static void copy(ObjectNode out, String name, JsonNode value) {
         if (value.isString() || value.isNumber()) {
             out.set(name, value);
         }

@@ -55,7 +55,7 @@ public final class NinjsReader {
     }
 
     /// The item of an object that says in the words of ninjs what came in another format; what
-    /// ninjs has no word for stands under `signals`, `dateline` and `privateNotes`.
+    /// ninjs has no word for stands under `signals`, `dateline`, `privateNotes` and `enclosures`.
     static WireItem read(JsonNode object, FeedFormat format) {
         return new NinjsReader(object, format).item();
     }
@@ -359,7 +359,11 @@ public final class NinjsReader {
 
     /// A picture that is told of and lies nowhere.
     private static Optional<URI> named(JsonNode from) {
-        return text(from, "uri")
+        return text(from, "uri").flatMap(NinjsReader::urn);
+    }
+
+    static Optional<URI> urn(String address) {
+        return Optional.of(address)
                 .filter(uri -> uri.matches("urn:[A-Za-z0-9:.-]{1,200}"))
                 .map(URI::create);
     }
@@ -372,7 +376,7 @@ public final class NinjsReader {
 
     private List<WireItem.Enclosure> enclosures() {
         List<WireItem.Enclosure> enclosures = new ArrayList<>();
-        for (JsonNode one : list(own, "enclosures")) {
+        for (JsonNode one : list(own.isObject() ? own : root, "enclosures")) {
             JsonNode length = one.path("length");
             text(one, "address")
                     .flatMap(FeedItems::web)

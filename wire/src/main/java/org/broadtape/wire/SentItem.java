@@ -28,7 +28,9 @@ final class SentItem {
 
     /// The item; what was wrong with it stands among its problems.
     static WireItem of(Sent sent) {
-        return new SentItem(sent).item();
+        return sent.own
+                .map(own -> NewsmlG2Back.read(own.item(), own.element()))
+                .orElseGet(() -> new SentItem(sent).item());
     }
 
     private WireItem item() {

@@ -255,6 +255,11 @@ public final class WireItemBuilder {
         return this;
     }
 
+    /// The rights as set so far.
+    WireItem.Rights rights() {
+        return rights;
+    }
+
     /// Adds subjects.
     public WireItemBuilder subjects(List<WireItem.Subject> values) {
         subjects.addAll(values);

@@ -129,7 +129,8 @@ class NinjsTest {
         }
     }
 
-    private static WireItem item(Random random) {
+    /// An item of which every part may be there or not.
+    static WireItem item(Random random) {
 
         String uri = random.nextBoolean() ? "urn:x:" + random.nextInt(99) : "id " + words(random);
         WireItemBuilder item =

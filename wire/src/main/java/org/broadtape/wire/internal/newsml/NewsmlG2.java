@@ -66,6 +66,10 @@ public final class NewsmlG2 {
         sent.uri = attribute(item, "guid");
         sent.version = attribute(item, "version");
         sent.language = item.language();
+        sent.own = Own.of(item);
+        if (sent.own.isPresent()) {
+            return sent;
+        }
         sent.kind = kind(item);
         if (!item.name().equals("newsItem")) {
             sent.fact("item", item.name());

@@ -33,6 +33,9 @@ public final class Sent {
     /// Resolves the addresses of its text.
     public final Links links;
 
+    /// Where this site wrote it itself: it is then read as it was written, and all else is empty.
+    public Optional<Own> own = Optional.empty();
+
     /// What it is, where its markup says so whatever it holds; else its nature decides.
     public Optional<ItemKind> kind = Optional.empty();
 
