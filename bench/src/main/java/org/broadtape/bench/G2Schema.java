@@ -47,7 +47,7 @@ final class G2Schema {
                     Files.write(folder.resolve(file.name()), file.bytes());
                 }
             }
-            SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+            SchemaFactory factory = SchemaFactory.newDefaultInstance();
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file");
             return new G2Schema(factory.newSchema(folder.resolve(power.name()).toFile()));

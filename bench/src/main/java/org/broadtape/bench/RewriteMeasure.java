@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.broadtape.base.Problem;
 import org.broadtape.wire.Feeds;
 import org.broadtape.wire.Html;
@@ -24,6 +27,18 @@ import tools.jackson.databind.json.JsonMapper;
 ///   blanks apart. Truth values are left out: they say how another member is kept.
 final class RewriteMeasure implements Measure {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// A value in quotes, or what stands between two tags.
+    private static final Pattern WORDS = Pattern.compile("=\"([^\"<>]*)\"|>([^<>]*)");
+
+    private static final String[][] REFERENCES = {
+        {"&lt;", "<"},
+        {"&gt;", ">"},
+        {"&quot;", "\""},
+        {"&#10;", "\n"},
+        {"&#9;", "\t"},
+        {"&amp;", "&"}
+    };
 
     private final String set;
 
@@ -47,7 +62,7 @@ final class RewriteMeasure implements Measure {
             }
             Reading reading = Feeds.read(file.bytes());
             List<Problem> problems =
-                    java.util.stream.Stream.concat(
+                    Stream.concat(
                                     reading.problems().stream(),
                                     reading.items().stream()
                                             .flatMap(item -> item.problems().stream()))
@@ -64,7 +79,7 @@ final class RewriteMeasure implements Measure {
                 check(file, item, document, schema, tally, misses);
             }
             if (json) {
-                String words = plain(all.toString());
+                String words = words(all.toString());
                 leaves("", JSON.readTree(file.text()), words, file, tally, misses);
             }
         }
@@ -101,7 +116,7 @@ final class RewriteMeasure implements Measure {
         } else if (node.isArray()) {
             node.forEach(one -> leaves(name, one, words, file, tally, misses));
         } else if (node.isString() || node.isNumber()) {
-            boolean kept = words.contains(plain(node.asString("")));
+            boolean kept = words.contains(unspaced(Html.text(node.asString(""))));
             tally.add("kept", kept);
             if (!kept) {
                 misses.tell(file.path(), name + " is missing", node.asString(""));
@@ -109,10 +124,21 @@ final class RewriteMeasure implements Measure {
         }
     }
 
-    /// The words of some markup with those of its attributes, without any blank.
-    private static String plain(String markup) {
-        String values = markup.replaceAll("<[^>]*?=\"", " ").replaceAll("\"[^<>\"=]*=\"", " ");
-        return (Html.text(markup) + " " + Html.text(values.replaceAll("\"[^<>]*>", " ")))
-                .replaceAll("[\\s\\p{Z}]+", "");
+    /// The words of a document and those of its attributes, without any blank.
+    private static String words(String document) {
+        StringBuilder words = new StringBuilder();
+        Matcher part = WORDS.matcher(document);
+        while (part.find()) {
+            words.append(part.group(1) == null ? part.group(2) : part.group(1) + "\n");
+        }
+        String read = words.toString();
+        for (String[] reference : REFERENCES) {
+            read = read.replace(reference[0], reference[1]);
+        }
+        return unspaced(read);
+    }
+
+    private static String unspaced(String words) {
+        return words.replaceAll("[\\s\\p{Z}]+", "");
     }
 }

@@ -30,7 +30,8 @@ final class SchemaMeasure implements Measure {
                     || !file.path().endsWith(".xml")) {
                 continue;
             }
-            Optional<String> fault = schema.fault(file.bytes()).or(() -> NewsmlVersions.fault(file));
+            Optional<String> fault =
+                    schema.fault(file.bytes()).or(() -> NewsmlVersions.fault(file));
             tally.add("told", fault.isEmpty() == valid);
             if (fault.isEmpty() != valid) {
                 misses.tell(

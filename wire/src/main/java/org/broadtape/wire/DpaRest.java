@@ -52,7 +52,8 @@ final class DpaRest {
             for (int i = 0; i < node.size(); i++) {
                 add(prefix + (i + 1), node.get(i));
             }
-        } else if (node.isNumber() || (node.isString() && !said.contains(node.stringValue()))) {
+        } else if (node.isNumber()
+                || (node.isString() && !said.contains(node.stringValue().strip()))) {
             leaf(path, node.asString(""));
         }
     }
@@ -79,6 +80,7 @@ final class DpaRest {
                         item.rights().usageTerms(),
                         item.rights().notice())
                 .flatMap(Optional::stream)
+                .map(String::strip)
                 .forEach(said::add);
         item.signals().forEach(signal -> said.add("sig:" + signal.code()));
         for (WireItem.Subject subject : item.subjects()) {
@@ -88,7 +90,7 @@ final class DpaRest {
         }
         for (WireItem.Picture picture : item.pictures()) {
             said.add(picture.address().toString());
-            picture.caption().ifPresent(said::add);
+            picture.caption().map(String::strip).ifPresent(said::add);
             picture.credit().ifPresent(said::add);
         }
         for (WireItem.Enclosure enclosure : item.enclosures()) {
