@@ -3,6 +3,8 @@ package org.broadtape.bench;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -116,7 +118,10 @@ final class RewriteMeasure implements Measure {
         } else if (node.isArray()) {
             node.forEach(one -> leaves(name, one, words, file, tally, misses));
         } else if (node.isString() || node.isNumber()) {
-            boolean kept = words.contains(unspaced(Html.text(node.asString(""))));
+            String leaf = node.asString("");
+            boolean kept =
+                    Stream.of(leaf, Html.text(leaf), instant(leaf))
+                            .anyMatch(form -> words.contains(unspaced(form)));
             tally.add("kept", kept);
             if (!kept) {
                 misses.tell(file.path(), name + " is missing", node.asString(""));
@@ -124,18 +129,32 @@ final class RewriteMeasure implements Measure {
         }
     }
 
-    /// The words of a document and those of its attributes, without any blank.
+    /// The words of a document and after them those of its attributes, without any blank.
     private static String words(String document) {
         StringBuilder words = new StringBuilder();
+        StringBuilder values = new StringBuilder();
         Matcher part = WORDS.matcher(document);
         while (part.find()) {
-            words.append(part.group(1) == null ? part.group(2) : part.group(1) + "\n");
+            if (part.group(1) == null) {
+                words.append(part.group(2));
+            } else {
+                values.append('|').append(part.group(1));
+            }
         }
-        String read = words.toString();
+        String read = words.append(values).toString();
         for (String[] reference : REFERENCES) {
             read = read.replace(reference[0], reference[1]);
         }
         return unspaced(read);
+    }
+
+    /// A time as one in UTC is written; other words as they are.
+    private static String instant(String words) {
+        try {
+            return OffsetDateTime.parse(words).toInstant().toString();
+        } catch (DateTimeParseException none) {
+            return words;
+        }
     }
 
     private static String unspaced(String words) {

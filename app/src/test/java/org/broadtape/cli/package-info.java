@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.cli;
+
+import org.jspecify.annotations.NullMarked;
