@@ -36,6 +36,7 @@ public final class Bench {
                         case "pages" -> PageSpeed.run(rest, out, err);
                         case "search" -> SearchSpeed.run(rest, out, err);
                         case "start" -> StartSpeed.run(rest, out, err);
+                        case "wire" -> WireSpeed.run(rest, out, err);
                         default -> refuse(err);
                     };
             default -> refuse(err);
@@ -44,7 +45,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, or bench articles, feeds, ingest, latency, pages, search or start");
+                "bench: nothing of that name is measured: evaluate SET, or bench articles, feeds, ingest, latency, pages, search, start or wire");
         return 2;
     }
 }

@@ -35,7 +35,11 @@ final class SentItem {
 
     private WireItem item() {
         Sanitiser.Clean text = Sanitiser.clean(sent.markup, sent.links);
-        if (sent.headline.isEmpty() && !sent.status.equalsIgnoreCase("canceled")) {
+        boolean isCanceled = sent.status.toLowerCase(Locale.ROOT).startsWith("cancel");
+        ItemKind kind =
+                sent.kind.orElseGet(
+                        () -> ItemKind.of(sent.nature, !text.text().isEmpty() || isCanceled));
+        if (sent.headline.isEmpty() && kind == ItemKind.NEWS && !isCanceled) {
             untitled(text.text());
         }
         WireItemBuilder item =
@@ -61,13 +65,11 @@ final class SentItem {
                 .ifPresent(item::urgency);
         new SentTimes(sent, problems).addTo(item);
         item.bodyText(text.text()).bodyHtml(text.html().strip());
-        boolean isText =
-                !text.text().isEmpty() || sent.status.toLowerCase(Locale.ROOT).startsWith("cancel");
-        item.kind(sent.kind.orElseGet(() -> ItemKind.of(sent.nature, isText)));
-        item.privateNotes(
-                sent.privateNotes.stream()
-                        .map(note -> FeedItems.cut(note, FeedItems.TERMS))
-                        .toList());
+        item.kind(kind)
+                .privateNotes(
+                        sent.privateNotes.stream()
+                                .map(note -> FeedItems.cut(note, FeedItems.TERMS))
+                                .toList());
         if (text.cut()) {
             problems.add(FeedItems.tooLong("body-too-long", "the body", Sanitiser.LENGTH));
         }
