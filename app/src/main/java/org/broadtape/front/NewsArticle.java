@@ -51,7 +51,7 @@ final class NewsArticle {
         }
         json.list("image", images);
         List<String> keywords = new ArrayList<>();
-        view.item().subjects().forEach(subject -> keywords.add(quoted(subject.name())));
+        view.subjects().forEach(subject -> keywords.add(quoted(subject.name())));
         json.list("keywords", keywords);
         return json.out.append('}').toString();
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.broadtape.base.Stamp;
 import org.broadtape.front.LineView.Status;
@@ -44,6 +46,28 @@ public record StoryView(
     private static final Duration OLD = Duration.ofDays(2);
 
     private static final int CLOCKS_DIFFER = 5;
+
+    /// Schemes, or the last part of their names, that say how an item was made and sent.
+    private static final Set<String> BOOKKEEPING =
+            Set.of(
+                    "wire",
+                    "service",
+                    "product",
+                    "desk",
+                    "urgency",
+                    "priority",
+                    "provider",
+                    "creator",
+                    "contributor",
+                    "infosource",
+                    "pubstatus",
+                    "status",
+                    "signal",
+                    "scope",
+                    "rubric",
+                    "genre",
+                    "locationcreated",
+                    "version");
 
     /// The line a list shows of it.
     public StoryLine line() {
@@ -201,7 +225,7 @@ public record StoryView(
         for (Use use : List.of(Use.FEED, Use.API)) {
             Part there = story.current().allowance().part(use);
             if (there != Part.TEXT && there.compareTo(part()) < 0) {
-                keys.add("front.rights." + use.name().toLowerCase(java.util.Locale.ROOT));
+                keys.add("front.rights." + use.name().toLowerCase(Locale.ROOT));
             }
         }
         return keys;
@@ -283,6 +307,21 @@ public record StoryView(
         return item.link().map(link -> String.valueOf(link.getHost()));
     }
 
+    /// What its source says it is about. Agencies put their own bookkeeping among the subjects
+    /// (which desk, which wire, who typed it), which is for them; codes without a name tell a
+    /// reader nothing.
+    public List<WireItem.Subject> subjects() {
+        return item.subjects().stream()
+                .filter(subject -> subject.scheme().map(StoryView::isTopical).orElse(true))
+                .filter(subject -> subject.name().codePoints().anyMatch(Character::isLetter))
+                .toList();
+    }
+
+    private static boolean isTopical(String scheme) {
+        String kind = scheme.substring(scheme.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+        return !BOOKKEEPING.contains(kind);
+    }
+
     /// The address a search for a subject has.
     public static String subjectHref(WireItem.Subject subject) {
         return "/search?q="
@@ -296,7 +335,7 @@ public record StoryView(
     public record VersionLine(StoryVersion version, Optional<String> difference) {
         /// The key of the word for its kind.
         public String kind() {
-            return "front.version." + version.kind().name().toLowerCase(java.util.Locale.ROOT);
+            return "front.version." + version.kind().name().toLowerCase(Locale.ROOT);
         }
 
         /// When this site had it.

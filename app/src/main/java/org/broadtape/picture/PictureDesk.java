@@ -21,11 +21,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.broadtape.base.Rounds;
 import org.broadtape.newsroom.Newsroom;
+import org.broadtape.newsroom.Part;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryState;
+import org.broadtape.newsroom.Use;
 import org.broadtape.picture.internal.Folder;
 import org.broadtape.picture.internal.Jobs;
 import org.broadtape.picture.internal.Jobs.Job;
@@ -199,6 +201,9 @@ public final class PictureDesk implements AutoCloseable {
         Map<URI, WireItem.Picture> wanted = new LinkedHashMap<>();
         Set<String> captions = new HashSet<>();
         WireItem item = story.sent().orElseThrow();
+        if (story.current().allowance().part(Use.PAGE) != Part.TEXT) {
+            return wanted;
+        }
         for (WireItem.Picture picture : item.pictures()) {
             String caption = picture.caption().orElse("").strip();
             boolean another = !caption.isEmpty() && captions.add(caption);

@@ -234,6 +234,10 @@ public final class Edition {
                                         new WireItem.Subject(
                                                 "Central banks",
                                                 Optional.empty(),
+                                                Optional.empty()),
+                                        new WireItem.Subject(
+                                                "night desk",
+                                                Optional.of("island:desk"),
                                                 Optional.empty())))
                         .problems(
                                 List.of(

@@ -88,6 +88,7 @@ class FrontTest {
                         "Interest rates",
                         "For editorial use only.",
                         "The item has no guid: a guid or a link");
+        assertThat(page).doesNotContain("night desk");
         assertThat(page).contains("Monday 21 October 2024, 04:40:00, UTC−04:00");
         assertThat(page)
                 .contains(

@@ -131,6 +131,8 @@ public final class Nitf {
             }
         }
         sent.usageTerms = or(sent.usageTerms, terms.toString());
+        sent.released = or(sent.released, attribute(e, "startdate"));
+        sent.expires = or(sent.expires, attribute(e, "enddate"));
         sent.holder = or(sent.holder, attribute(e, "owner"));
     }
 
