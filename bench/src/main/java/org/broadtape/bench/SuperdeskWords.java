@@ -1,14 +1,16 @@
 package org.broadtape.bench;
 
 import java.util.List;
-import java.util.Optional;
-import org.broadtape.base.Stamp;
+import java.util.stream.Collectors;
+import org.broadtape.wire.NinjsWriter;
 import org.broadtape.wire.WireItem;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The parts of an item by the names another newsroom gives them. Absent and empty are the same.
-final class SuperdeskWords {
+/// The parts of an item by the names another newsroom gives them, taken from the ninjs object that
+/// `read` writes, so that others who map that output come to the same. Absent is empty.
+///
+/// @param ninjs what `read` writes of the item
+record SuperdeskWords(JsonNode ninjs) {
     /// Every part that is asked for.
     static final List<String> KEYS =
             List.of(
@@ -34,40 +36,80 @@ final class SuperdeskWords {
     /// What an item without a priority has.
     private static final String PRIORITY = "5";
 
-    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    static SuperdeskWords of(WireItem item) {
+        return new SuperdeskWords(NinjsWriter.write(item));
+    }
 
-    private SuperdeskWords() {}
-
-    /// One part: a text or JSON's null.
-    static JsonNode of(WireItem item, String key) {
+    /// One part.
+    String part(String key) {
         return switch (key) {
-            case "headline" -> NODES.stringNode(item.headline());
-            case "slugline" -> text(item.slugline());
-            case "byline" -> text(item.byline());
-            case "dateline" -> text(item.dateline());
-            case "guid", "uri" -> NODES.stringNode(item.uri());
-            case "version" -> text(item.version());
-            case "versioncreated" -> text(item.updated().map(Stamp::toString));
-            case "firstcreated" -> text(item.published().map(Stamp::toString));
-            case "pubstatus" -> NODES.stringNode(item.pubStatus().code());
-            case "ednote" -> text(item.edNote());
-            case "urgency" ->
-                    item.urgency().isPresent()
-                            ? NODES.stringNode("" + item.urgency().getAsInt())
-                            : NODES.nullNode();
-            case "priority" -> NODES.stringNode(item.facts().getOrDefault("priority", PRIORITY));
-            case "embargoed" -> text(item.embargoedUntil().map(Object::toString));
-            case "usageterms" -> text(item.rights().usageTerms());
-            case "language" -> text(item.language());
-            case "source" -> text(item.agency());
-            case "body_html" -> NODES.stringNode(item.bodyHtml());
-            default -> NODES.nullNode();
+            case "headline" -> ninjs.path("headlines").path(0).path("value").asString("");
+            case "byline" -> text("by");
+            case "dateline" -> own("dateline");
+            case "guid", "uri" -> identity();
+            case "versioncreated" -> text("versionCreated");
+            case "firstcreated" -> text("firstCreated");
+            case "pubstatus" -> text("pubStatus");
+            case "ednote" -> text("edNote");
+            case "priority" -> fact("priority").isEmpty() ? PRIORITY : fact("priority");
+            case "embargoed" -> text("embargoedUntil");
+            case "usageterms" -> text("usageTerms");
+            case "source" -> own("agency");
+            case "body_html" -> body();
+            default -> text(key);
         };
     }
 
-    private static JsonNode text(Optional<String> words) {
-        return words.filter(said -> !said.isEmpty())
-                .<JsonNode>map(NODES::stringNode)
-                .orElse(NODES.nullNode());
+    /// Where the story is from.
+    String city() {
+        return text("located");
+    }
+
+    /// The credit line, which some of that newsroom's readers take for the source.
+    String credit() {
+        return fact("creditline");
+    }
+
+    /// The headlines of what a package lists.
+    String listed() {
+        return ninjs.path("broadtape").path("facts").properties().stream()
+                .filter(fact -> fact.getKey().startsWith("itemRef "))
+                .map(fact -> fact.getValue().asString(""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /// How many pictures belong to the story.
+    int pictures() {
+        return ninjs.path("associations").size();
+    }
+
+    private String identity() {
+        for (JsonNode id : ninjs.path("altIds")) {
+            if (id.path("role").asString("").equals("source-id")) {
+                return id.path("value").asString("");
+            }
+        }
+        return text("uri");
+    }
+
+    private String body() {
+        for (JsonNode body : ninjs.path("bodies")) {
+            if (body.path("contentType").asString("").equals("text/html")) {
+                return body.path("value").asString("");
+            }
+        }
+        return "";
+    }
+
+    private String text(String name) {
+        return ninjs.path(name).asString("");
+    }
+
+    private String own(String name) {
+        return ninjs.path("broadtape").path(name).asString("");
+    }
+
+    private String fact(String name) {
+        return ninjs.path("broadtape").path("facts").path(name).asString("");
     }
 }

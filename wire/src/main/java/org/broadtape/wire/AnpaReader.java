@@ -78,7 +78,7 @@ final class AnpaReader {
     private static void header(Matcher header, WireItemBuilder item) {
         Integer urgency = URGENCIES.get(header.group("priority"));
         if (urgency != null) {
-            item.urgency(urgency);
+            item.urgency(urgency).fact("priority", "" + urgency);
         }
         String category = header.group("category");
         item.subjects(

@@ -71,7 +71,7 @@ final class Iptc7901Reader {
     private static void header(Matcher header, WireItemBuilder item) {
         int priority = Integer.parseInt(header.group("priority"));
         if (priority > 0) {
-            item.urgency(priority);
+            item.urgency(priority).fact("priority", "" + priority);
         }
         String category = header.group("category").toLowerCase(Locale.ROOT);
         item.subjects(

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.wire.internal.copy.Agencies;
+import org.broadtape.wire.internal.copy.Bylines;
 import org.broadtape.wire.internal.copy.Dateline;
 import org.broadtape.wire.internal.feed.Mojibake;
 import org.broadtape.wire.internal.html.Sanitiser;
@@ -16,6 +18,9 @@ import org.broadtape.wire.internal.newsml.Sent;
 /// What a field says is believed before what stands in the text, but for the place: desks put their
 /// own into `located`, while the dateline in the text is the story's.
 final class SentItem {
+    /// Initials of those who handled a story, which some put where a byline goes: `gr/bp`.
+    private static final Pattern SIGN_OFF = Pattern.compile("[a-z]{2,4}(?:/[a-z]{2,4}){1,3}");
+
     private final Sent sent;
     private final List<Problem> problems;
 
@@ -119,12 +124,18 @@ final class SentItem {
     private void signatures(String text, WireItemBuilder item) {
         some(sent.located, FeedItems.NAME).ifPresent(item::located);
         Optional<String> byline = some(sent.byline, FeedItems.NAME);
+        if (byline.filter(words -> SIGN_OFF.matcher(words).matches()).isPresent()) {
+            item.fact("signed off", byline.orElseThrow());
+            byline = Optional.empty();
+        }
         List<String> signed = new ArrayList<>(byline.stream().toList());
         if (byline.flatMap(Agencies::named).isPresent() || signed.isEmpty()) {
             signed.addAll(sent.authors);
         }
         WireCopy.signatures(signed, text, item);
-        byline.ifPresent(item::byline);
+        byline.filter(words ->
+                        Agencies.named(words).isPresent() || !Bylines.persons(words).isEmpty())
+                .ifPresent(item::byline);
         some(sent.agency, FeedItems.NAME)
                 .ifPresent(name -> item.agency(Agencies.named(name).orElse(name)));
         Optional<String> dateline =

@@ -1,5 +1,6 @@
 package org.broadtape.wire;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,21 +39,25 @@ final class WireCopy {
     }
 
     /// Adds writers and agency as the authors' fields name them, and what the first lines of the
-    /// text say besides.
+    /// text say besides. A field that names no person (`Staff Reporter`) gives way to a text that
+    /// does.
     ///
     /// @param authors names as printed, each perhaps of several persons or of an agency
     static void signatures(List<String> authors, String text, WireItemBuilder item) {
         Set<String> writers = new LinkedHashSet<>();
         Set<String> printed = new LinkedHashSet<>();
         Optional<String> agency = Optional.empty();
+        List<String> signed = new ArrayList<>();
         for (String author : authors) {
             Optional<String> known = Agencies.named(author);
             if (known.isPresent()) {
                 agency = known;
             } else {
-                printed.add(author);
-                writers.addAll(Bylines.names(author));
+                signed.add(author);
             }
+        }
+        if (signed.stream().anyMatch(author -> !Bylines.persons(author).isEmpty())) {
+            signed(signed, printed, writers);
         }
         for (String line : text.lines().filter(s -> !s.isBlank()).limit(LINES).toList()) {
             Optional<Dateline> dateline = Dateline.of(line);
@@ -69,9 +74,17 @@ final class WireCopy {
                 }
             }
         }
+        if (writers.isEmpty()) {
+            signed(signed, printed, writers);
+        }
         agency.ifPresent(item::agency);
         if (!writers.isEmpty()) {
             item.writers(List.copyOf(writers)).byline(String.join(", ", printed));
         }
+    }
+
+    private static void signed(List<String> authors, Set<String> printed, Set<String> writers) {
+        printed.addAll(authors);
+        authors.forEach(author -> writers.addAll(Bylines.names(author)));
     }
 }

@@ -82,12 +82,19 @@ public final class Bylines {
     /// The persons that a byline or an author's name stands for, in order; the words as they stand
     /// where they are no list of persons. Never empty.
     public static List<String> names(String printed) {
+        List<String> names = persons(printed);
         String whole = bare(printed);
         if (whole.length() > LONGEST) {
             return List.of(printed);
         }
-        List<String> names = persons(whole);
         return names.isEmpty() ? List.of(whole.isEmpty() ? printed : whole) : names;
+    }
+
+    /// The persons that a byline or an author's name stands for; empty where it names none (`Staff
+    /// Reporter`).
+    public static List<String> persons(String printed) {
+        String whole = bare(printed);
+        return whole.length() > LONGEST ? List.of() : inOrder(whole);
     }
 
     /// The persons of a line that is a byline and nothing else; absent where it is none.
@@ -98,7 +105,7 @@ public final class Bylines {
             return Optional.empty();
         }
         String bare = bare(stripped);
-        List<String> names = abroad && stripped.startsWith(bare) ? List.of() : persons(bare);
+        List<String> names = abroad && stripped.startsWith(bare) ? List.of() : inOrder(bare);
         return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
@@ -115,11 +122,11 @@ public final class Bylines {
         boolean named =
                 words.length() <= LONGEST
                         && abroad.lookingAt()
-                        && !persons(words.substring(abroad.end())).isEmpty();
+                        && !inOrder(words.substring(abroad.end())).isEmpty();
         return named ? words.substring(abroad.end()) : words;
     }
 
-    private static List<String> persons(String words) {
+    private static List<String> inOrder(String words) {
         List<String> names = new ArrayList<>(2);
         for (String part : BETWEEN.split(words, 20)) {
             String name = unsigned(PLACE.matcher(part).replaceFirst(""));

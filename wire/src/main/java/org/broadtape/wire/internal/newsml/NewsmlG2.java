@@ -83,7 +83,10 @@ public final class NewsmlG2 {
             sent.headline = title(item, sent);
         }
         if (sent.agency.isEmpty()) {
-            sent.agency = sent.facts.getOrDefault("provider", "");
+            String provider = sent.facts.getOrDefault("provider", "");
+            boolean unknown = Agencies.named(provider).isEmpty();
+            sent.agency =
+                    unknown && Agencies.named(sent.provider).isPresent() ? sent.provider : provider;
         }
         G2Subjects.read(item, sent);
         G2Content.read(item, sent);

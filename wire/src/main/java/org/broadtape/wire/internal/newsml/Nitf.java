@@ -6,12 +6,16 @@ import static org.broadtape.wire.internal.newsml.Markup.line;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.broadtape.wire.FeedElement;
 import org.broadtape.wire.FeedFormat;
 
 /// Reads NITF 3.x (IPTC), alone or as the text of another format's item. What the other format says
 /// of the item is kept; what it leaves open is taken from here.
 public final class Nitf {
+    /// Agencies have a priority under names of their own, which NITF lacks: `NTBPrioritet`.
+    private static final Pattern PRIORITY = Pattern.compile("(?i)(?:priority|prioritet)$");
+
     private Nitf() {}
 
     /// True for the outermost element of such a document.
@@ -60,13 +64,20 @@ public final class Nitf {
     private static void head(FeedElement head, Sent sent) {
         for (FeedElement e : head.elements()) {
             switch (e.name()) {
-                case "meta" -> sent.fact(attribute(e, "name"), attribute(e, "content"));
+                case "meta" -> meta(attribute(e, "name"), attribute(e, "content"), sent);
                 case "tobject" -> subjects(e, sent);
                 case "docdata" -> docdata(e, sent);
                 case "pubdata" ->
                         sent.published = or(sent.published, attribute(e, "date.publication"));
                 default -> {}
             }
+        }
+    }
+
+    private static void meta(String name, String content, Sent sent) {
+        sent.fact(name, content);
+        if (PRIORITY.matcher(name).find()) {
+            sent.fact("priority", content);
         }
     }
 
