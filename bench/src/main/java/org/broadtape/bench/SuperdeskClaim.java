@@ -48,7 +48,7 @@ record SuperdeskClaim(
             if (part.matches()) {
                 String said = i < 2 && args.size() > 1 ? args.get(1 - i) : "";
                 Optional<JsonNode> value = value(row, said, part.group(4));
-                if (value.isEmpty() && said.contains("expected")) {
+                if (value.isEmpty() && said.contains("expected") && said.contains("html")) {
                     value = other.map(NODES::stringNode);
                 }
                 return Optional.of(

@@ -60,6 +60,19 @@ record SuperdeskWords(JsonNode ninjs) {
         };
     }
 
+    /// When it was first published, where the item said so.
+    String published() {
+        return own("published");
+    }
+
+    /// True where the item had no headline and the beginning of its text stands for it.
+    boolean isUntitled() {
+        return ninjs.path("broadtape")
+                .path("problems")
+                .valueStream()
+                .anyMatch(problem -> problem.path("name").asString("").equals("title-missing"));
+    }
+
     /// Where the story is from.
     String city() {
         return text("located");

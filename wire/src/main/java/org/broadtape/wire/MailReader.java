@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.broadtape.wire.internal.copy.Agencies;
+import org.broadtape.wire.internal.feed.Mojibake;
 import org.broadtape.wire.internal.feed.Times;
 import org.broadtape.wire.internal.html.Links;
 import org.broadtape.wire.internal.html.Sanitiser;
@@ -42,7 +43,7 @@ final class MailReader {
     }
 
     private WireItem item() {
-        String subject = MailText.line(mail.field("subject").orElse(""));
+        String subject = Mojibake.mend(MailText.line(mail.field("subject").orElse("")));
         Optional<Mail> text = parts.stream().filter(part -> !part.isAttached()).findFirst();
         String body = text.map(Mail::text).orElse("");
         WireItemBuilder item =

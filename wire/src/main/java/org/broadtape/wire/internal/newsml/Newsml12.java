@@ -6,9 +6,12 @@ import static org.broadtape.wire.internal.newsml.Markup.line;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.wire.FeedElement;
 import org.broadtape.wire.FeedFormat;
+import org.broadtape.wire.Signal;
+import org.broadtape.wire.internal.copy.Agencies;
 
 /// Reads NewsML 1.0 to 1.2 (IPTC) in the dialects of agencies and release wires. A component may
 /// hold others; the outermost lines that say a thing are taken.
@@ -38,6 +41,9 @@ public final class Newsml12 {
             child(item, "Identification").ifPresent(e -> identification(e, sent));
             child(item, "NewsManagement").ifPresent(e -> management(e, sent));
             Markup.children(item, "NewsComponent").forEach(e -> Newsml12Component.read(e, sent));
+            if (sent.agency.isEmpty()) {
+                sent.agency = Agencies.named(sent.provider).orElse("");
+            }
             items.add(sent);
         }
         return items;
@@ -64,6 +70,21 @@ public final class Newsml12 {
                                 ? whole.substring(0, whole.length() - end.length())
                                 : whole;
         sent.slugline = line(e, "NameLabel");
+        sent.provider = id.map(of -> line(of, "ProviderId").split("\\.", 2)[0]).orElse("");
+        id.flatMap(of -> child(of, "RevisionId"))
+                .map(of -> attribute(of, "Update"))
+                .filter(update -> update.equals("U") || update.equals("A"))
+                .ifPresent(update -> sent.signals.add(Signal.UPDATE));
+    }
+
+    /// What is to be done with what came before, in the words that agencies use.
+    private static void instruction(String name, Sent sent) {
+        switch (name.toLowerCase(Locale.ROOT)) {
+            case "update", "replace", "rewrite" -> sent.signals.add(Signal.UPDATE);
+            case "correction", "correct", "rectify" -> sent.signals.add(Signal.CORRECTION);
+            case "kill", "delete", "cancel", "withdraw" -> sent.signals.add(Signal.KILL);
+            default -> sent.fact("Instruction", name);
+        }
     }
 
     private static void management(FeedElement management, Sent sent) {
@@ -76,6 +97,7 @@ public final class Newsml12 {
                 case "StatusWillChange" ->
                         child(e, "DateAndTime").ifPresent(at -> sent.released = line(at));
                 case "Urgency" -> sent.urgency = name;
+                case "Instruction" -> instruction(name, sent);
                 case "NewsItemType" -> sent.fact("NewsItemType", name);
                 default -> {}
             }
