@@ -23,7 +23,8 @@ final class FolderFiles {
     /// The most entries of a folder that are looked at in one go; the rest have their turn later.
     private static final int ENTRIES = 10_000;
 
-    private static final String PROBLEM = ".problem.txt";
+    /// How the text is called that says why a file could not be read.
+    static final String PROBLEM = ".problem.txt";
 
     private final Path folder;
 

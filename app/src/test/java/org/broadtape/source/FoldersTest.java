@@ -232,6 +232,14 @@ class FoldersTest {
                 .content(UTF_8)
                 .contains("at most " + Folders.BYTES + " bytes");
         assertThat(last(source).words()).startsWith("2 files were put into failed");
+        URI folder = source.address().orElseThrow();
+        assertThat(Unread.in(folder))
+                .extracting(Unread::name)
+                .containsExactly("huge.json", "minutes.txt");
+        assertThat(Unread.in(folder)).noneMatch(file -> file.why().isBlank());
+        assertThat(Unread.again(folder)).isEqualTo(2);
+        assertThat(Unread.in(folder)).isEmpty();
+        assertThat(names("wire")).contains("huge.json", "minutes.txt");
         assertThat(sources.troubles(source.id()))
                 .extracting(Trouble::name)
                 .contains("not-a-feed", "file-too-large");

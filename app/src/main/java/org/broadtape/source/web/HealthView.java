@@ -10,12 +10,14 @@ import org.broadtape.source.Hub;
 import org.broadtape.source.Look;
 import org.broadtape.source.Source;
 import org.broadtape.source.Trouble;
+import org.broadtape.source.Unread;
 
 /// What a source's health page needs.
 ///
 /// @param stories how many of its stories are kept
 /// @param looks its last answers, latest first
 /// @param troubles what was wrong, latest first
+/// @param unread files of a watched folder that could not be read; for the owner alone
 /// @param hub that its feed offers
 /// @param due true if the next look is due already
 /// @param owner true if the owner is looking: he sees buttons and whole addresses
@@ -26,6 +28,7 @@ public record HealthView(
         int stories,
         List<Look> looks,
         List<Trouble> troubles,
+        List<Unread> unread,
         Optional<Hub> hub,
         boolean due,
         boolean owner,
@@ -35,6 +38,7 @@ public record HealthView(
     public HealthView {
         looks = List.copyOf(looks);
         troubles = List.copyOf(troubles);
+        unread = List.copyOf(unread);
     }
 
     /// The address; readers don't see what follows its question mark, nor where a folder lies.

@@ -33,6 +33,7 @@ import org.broadtape.source.Inbox;
 import org.broadtape.source.Look;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
+import org.broadtape.source.Unread;
 import org.broadtape.wire.discovery.FeedLinks;
 import org.broadtape.wire.opml.Opml;
 
@@ -47,7 +48,7 @@ public final class SourcePages {
 
     /// What may have been done before a health page is shown.
     private static final Set<String> DEEDS =
-            Set.of("added", "restored", "changed", "paused", "resumed", "due", "removed");
+            Set.of("added", "restored", "changed", "paused", "resumed", "due", "removed", "again");
 
     private final Sources sources;
     private final Inbox inbox;
@@ -93,6 +94,15 @@ public final class SourcePages {
         routes.post("/sources/import/{key}/undo", this::undoImport);
         routes.post("/sources/{id}/edit", this::change);
         routes.post("/sources/{id}/token", this::token);
+        deed(
+                routes,
+                "again",
+                "again",
+                id ->
+                        sources.find(id)
+                                .filter(source -> source.kind() == Source.Kind.FOLDER)
+                                .flatMap(Source::address)
+                                .ifPresent(Unread::again));
         deed(routes, "pause", "paused", sources::pause);
         deed(routes, "resume", "resumed", sources::resume);
         deed(routes, "look", "due", sources::lookSoon);
@@ -210,12 +220,19 @@ public final class SourcePages {
                         stories.of(source.id()),
                         sources.looks(source.id()),
                         sources.troubles(source.id()),
+                        isOwner(request) ? unread(source) : List.of(),
                         hubs.of(source.id()),
                         isDue(source),
                         isOwner(request),
                         token,
                         done);
         show(request, "source-health.jte", frame, view);
+    }
+
+    private static List<Unread> unread(Source source) {
+        return source.kind() == Source.Kind.FOLDER
+                ? source.address().map(Unread::in).orElse(List.of())
+                : List.of();
     }
 
     private void edit(Context request) {
