@@ -43,6 +43,9 @@ public final class SourcePages {
     /// What a form may carry around the list it uploads.
     private static final int FORM = 64 * 1024;
 
+    /// How much of an upload that is too large is read away.
+    private static final long DRAINED = 16_000_000;
+
     private static final int PROBLEMS_SHOWN = 50;
     private static final int TROUBLES_SHOWN = 10;
 
@@ -357,6 +360,8 @@ public final class SourcePages {
         Frame frame = pages.frameOf(request, "source.title");
         // Looked at before the body is read: a form of unknown or great length is not taken in.
         if (request.contentLength() < 0 || request.contentLength() > Opml.BYTES + FORM) {
+            // A browser that is still sending would miss the answer, so some of it is read away.
+            request.bodyInputStream().skip(DRAINED);
             request.status(HttpStatus.CONTENT_TOO_LARGE);
             refuse(request, frame, frame.t("source.import.large", Opml.BYTES / 1_000_000));
             return;
