@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.base.Stamp;
@@ -16,7 +17,8 @@ import org.broadtape.wire.internal.copy.Agencies;
 /// lines, up to one that ends in `=`, are urgent words, headline and byline.
 ///
 /// What stands under a heading `# Notebook` is for editors; of it the public part becomes the
-/// editor's note, and what is "not for publication" is left out, since notes are shown to readers.
+/// editor's note, and what is "not for publication" a private one, since notes are shown to
+/// readers.
 final class Iptc7901Reader {
     private static final int HEAD_LINES = 8;
     private static final Pattern HEADER =
@@ -148,11 +150,17 @@ final class Iptc7901Reader {
 
     private static void note(String notebook, WireItemBuilder item) {
         Matcher rule = RULE.matcher(notebook);
-        String open = rule.find() ? notebook.substring(0, rule.start()) : notebook;
-        open = INITIALS.matcher(open).replaceFirst("");
-        String note = open.lines().map(String::strip).reduce("", (a, b) -> a + "\n" + b).strip();
-        if (!note.isEmpty()) {
-            item.edNote(note);
-        }
+        boolean closed = rule.find();
+        String open = closed ? notebook.substring(0, rule.start()) : notebook;
+        stripped(INITIALS.matcher(open).replaceFirst("")).ifPresent(item::edNote);
+        stripped(closed ? notebook.substring(rule.end()) : "")
+                .map(words -> FeedItems.cut(words, FeedItems.TERMS))
+                .ifPresent(words -> item.privateNotes(List.of(words)));
+    }
+
+    private static Optional<String> stripped(String note) {
+        return Optional.of(
+                        note.lines().map(String::strip).collect(Collectors.joining("\n")).strip())
+                .filter(words -> !words.isEmpty());
     }
 }

@@ -55,7 +55,7 @@ public final class Agencies {
                 Bernama @Asia/Kuala_Lumpur: bernama
                 IANS @Asia/Kolkata: ians
                 ANI @Asia/Kolkata: ani
-                ANA @Europe/Athens: ana, ana-mpe
+                ANA @Europe/Athens: ana, ana-mpe, απε-μπε
                 BusinessDesk @Pacific/Auckland: businessdesk
                 """;
         names.lines()

@@ -142,6 +142,7 @@ final class Newsml12Component {
         switch (name.toUpperCase(Locale.ROOT)) {
             case "ISIN" -> sent.symbol("isin", value, "");
             case "RIC" -> sent.symbol("ric", value, "");
+            case "CITY" -> sent.located = or(sent.located, value);
             default -> sent.fact(name, value);
         }
         Markup.children(e, "Property").forEach(within -> property(within, sent));
