@@ -29,7 +29,8 @@ final class Evaluate {
                     new SchemaMeasure(),
                     new RewriteMeasure("dpa-newsmlg2"),
                     new RewriteMeasure("apa-newsmlg2"),
-                    new SuperdeskMeasure());
+                    new SuperdeskMeasure(),
+                    new QuirksMeasure());
 
     private Evaluate() {}
 
