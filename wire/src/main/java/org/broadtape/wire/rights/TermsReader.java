@@ -1,6 +1,7 @@
 package org.broadtape.wire.rights;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ final class TermsReader {
             words(
                     "\\b(?:only|restricted to|limited to|nur|seulement|geography"
                             + "|rights(?! (?:are )?reserved))\\b");
+    private static final Pattern RULE =
+            Pattern.compile("(permission|prohibition) distribute spatial (eq|neq) ([A-Z]{3})");
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/]+(/\\S*)?");
 
     private TermsReader() {}
@@ -67,16 +70,44 @@ final class TermsReader {
 
     /// What a named fact of an item says of its use; silence for any other fact.
     static Rights fact(String name, String words) {
-        boolean mining =
-                name.equals("dataMining") && words.toUpperCase(Locale.ROOT).contains("PROHIBITED");
-        boolean inside =
-                name.equals("pubConstraint")
-                        && words.toLowerCase(Locale.ROOT).contains("nonpublic");
-        if (!mining && !inside) {
-            return Rights.SILENT;
+        return switch (name) {
+            case "rightsExpression" -> expressed(words);
+            case "dataMining" ->
+                    words.toUpperCase(Locale.ROOT).contains("PROHIBITED")
+                            ? only(Term.NO_MINING, Region.WORLD, words)
+                            : Rights.SILENT;
+            case "pubConstraint" ->
+                    words.toLowerCase(Locale.ROOT).contains("nonpublic")
+                            ? only(Term.NOT_PUBLIC, Region.WORLD, words)
+                            : Rights.SILENT;
+            default -> Rights.SILENT;
+        };
+    }
+
+    private static Rights only(Term term, Region region, String words) {
+        return new Rights(Set.of(term), region, List.of(new Ground(term, words)));
+    }
+
+    /// A policy of RightsML, a rule a line. Of its rules those about a country are understood.
+    private static Rights expressed(String lines) {
+        Region region = Region.WORLD;
+        for (String line : lines.split("\n")) {
+            Matcher rule = RULE.matcher(line);
+            Optional<String> country = rule.matches() ? code(rule.group(3)) : Optional.empty();
+            if (country.isEmpty()) {
+                return only(Term.UNCLEAR, Region.WORLD, lines);
+            }
+            boolean within = rule.group(1).equals("permission") == rule.group(2).equals("eq");
+            Set<String> named = Set.of(country.get());
+            region = region.and(within ? new Region(named, Set.of()) : new Region(Set.of(), named));
         }
-        Term term = mining ? Term.NO_MINING : Term.NOT_PUBLIC;
-        return new Rights(Set.of(term), Region.WORLD, List.of(new Ground(term, words)));
+        return only(Term.REGION, region, lines);
+    }
+
+    private static Optional<String> code(String alpha3) {
+        return Arrays.stream(Locale.getISOCountries())
+                .filter(code -> Locale.of("", code).getISO3Country().equals(alpha3))
+                .findFirst();
     }
 
     private static Set<Term> said(String clause) {

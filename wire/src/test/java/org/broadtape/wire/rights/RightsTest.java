@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.broadtape.wire.FeedFormat;
+import org.broadtape.wire.Feeds;
 import org.broadtape.wire.WireItem;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,46 @@ class RightsTest {
 
         assertThat(Rights.of(item).terms())
                 .containsExactlyInAnyOrder(Term.NO_MINING, Term.NOT_PUBLIC);
+    }
+
+    @Test
+    void readsAPolicyOfRightsMl() {
+        assertThat(policy("permission distribute spatial eq DEU").code()).isEqualTo("REGION +DE");
+        assertThat(policy("permission distribute spatial neq ABW").code()).isEqualTo("REGION -AW");
+        assertThat(policy("prohibition distribute spatial eq ABW").code()).isEqualTo("REGION -AW");
+        assertThat(policy("permission distribute count lteq 3").code()).isEqualTo("UNCLEAR");
+        assertThat(policy("other").code()).isEqualTo("UNCLEAR");
+    }
+
+    @Test
+    void readsAPolicyWithinNewsMl() {
+        String document =
+                """
+                <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:quay:2" version="1"
+                    standard="NewsML-G2" standardversion="2.29">
+                  <rightsInfo><rightsExpressionXML langid="http://www.w3.org/ns/odrl/2/">
+                    <o:Policy xmlns:o="http://www.w3.org/ns/odrl/2/">
+                      <o:permission>
+                        <o:action name="http://iptc.org/std/RightsML/2011-10-07/distribute"/>
+                        <o:constraint name="http://www.w3.org/ns/odrl/2/spatial"
+                            operator="http://www.w3.org/ns/odrl/2/eq"
+                            rightOperand="http://cvx.iptc.org/iso3166-1a3/DEU"/>
+                      </o:permission>
+                    </o:Policy>
+                  </rightsExpressionXML></rightsInfo>
+                  <itemMeta><itemClass qcode="ninat:text"/></itemMeta>
+                </newsItem>
+                """;
+        WireItem item = Feeds.read(document.getBytes(StandardCharsets.UTF_8)).items().getFirst();
+
+        assertThat(Rights.of(item).code()).isEqualTo("REGION +DE");
+    }
+
+    private static Rights policy(String lines) {
+        return Rights.of(
+                WireItem.builder("urn:quay:1", FeedFormat.NEWSML_G2)
+                        .fact("rightsExpression", lines)
+                        .build());
     }
 
     @Test

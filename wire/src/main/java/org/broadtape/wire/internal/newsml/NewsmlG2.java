@@ -287,6 +287,7 @@ public final class NewsmlG2 {
     }
 
     private static void rights(FeedElement rights, Sent sent) {
+        String expressed = "";
         for (FeedElement e : rights.elements()) {
             String words = Markup.text(e);
             boolean own = e.language().isEmpty() || sent.language.startsWith(e.language());
@@ -294,10 +295,18 @@ public final class NewsmlG2 {
                 case "copyrightHolder" -> sent.holder = name(e, sent.language);
                 case "copyrightNotice" -> sent.notice = first(sent.notice, words, own);
                 case "usageTerms" -> sent.usageTerms = first(sent.usageTerms, words, own);
+                case "rightsExpressionXML" -> {
+                    String lines = RightsMl.lines(e);
+                    expressed =
+                            expressed.isEmpty() || expressed.equals("other") ? lines : expressed;
+                }
+                case "rightsExpressionData" ->
+                        expressed = expressed.isEmpty() ? "other" : expressed;
                 case "dataMining" -> sent.fact("dataMining", attribute(e, "qcode"));
                 default -> {}
             }
         }
+        sent.fact("rightsExpression", expressed);
     }
 
     /// The first words said, but for those in the item's own language where there are such.
