@@ -61,11 +61,17 @@ final class QuirksMeasure implements Measure {
             case "endline" -> holds(PARAGRAPH + "\n\n" + form, CopyPart.Kind.END_LINE);
             case "web-junk" -> holds(PARAGRAPH + "\n\n" + form, CopyPart.Kind.WEB_JUNK);
             case "rights" -> holds(PARAGRAPH + "\n\n" + form, CopyPart.Kind.COPYRIGHT);
-            case "head-tag" -> HeadTag.of(form).isPresent();
+            case "head-tag" -> HeadTag.of(headline(form)).isPresent();
             case "ric" -> prints(form, PrintedSymbol.Kind.RIC);
             case "ticker" -> prints(form, PrintedSymbol.Kind.TICKER, PrintedSymbol.Kind.ISIN);
             default -> false;
         };
+    }
+
+    /// A headline tagged so: forms that end in the tag's sign are tags alone.
+    private static String headline(String form) {
+        String words = form.strip();
+        return words.endsWith("-") || words.endsWith(":") ? words + "Harbour opens" : words;
     }
 
     private static boolean holds(String text, CopyPart.Kind kind) {
