@@ -37,11 +37,13 @@ final class Ninjs {
         if (part != Part.TEXT) {
             ours.put("part", part.name().toLowerCase(Locale.ROOT));
         }
-        story.sent().map(Rights::of).ifPresent(rights -> {
-            if (!rights.terms().isEmpty()) {
-                ours.put("terms", rights.code());
-            }
-        });
+        story.sent()
+                .map(Rights::of)
+                .ifPresent(rights -> {
+                    if (!rights.terms().isEmpty()) {
+                        ours.put("terms", rights.code());
+                    }
+                });
         line.section().ifPresent(section -> ours.put("section", section));
         ours.put("firstSeen", line.firstSeen().toString());
         ours.put("changed", line.changed().toString());
