@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.base.Stamp;
+import org.broadtape.wire.internal.copy.Blanks;
 import org.broadtape.wire.internal.html.Sanitiser;
 
 /// Makes what a feed says into a [Reading]: identity, headline, body and teaser told apart, times,
@@ -356,8 +357,7 @@ final class FeedItems {
     static String oneLine(String words, int most) {
         String plain =
                 words.indexOf('<') < 0 && words.indexOf('&') < 0 ? words : Sanitiser.text(words);
-        String line =
-                plain.indexOf('\n') < 0 ? plain.strip() : plain.replaceAll("\\s+", " ").strip();
+        String line = plain.indexOf('\n') < 0 ? plain.strip() : Blanks.squeezed(plain);
         return cut(line, most);
     }
 

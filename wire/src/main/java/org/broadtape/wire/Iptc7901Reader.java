@@ -11,6 +11,7 @@ import org.broadtape.base.Problem;
 import org.broadtape.base.Problem.Severity;
 import org.broadtape.base.Stamp;
 import org.broadtape.wire.internal.copy.Agencies;
+import org.broadtape.wire.internal.copy.Blanks;
 
 /// Reads IPTC 7901 messages (IPTC recommended message format, 7th edition 1995): source and number,
 /// priority, category and count of words in the header, keyword line, then the text, whose first
@@ -31,7 +32,6 @@ final class Iptc7901Reader {
     private static final Pattern INITIALS =
             Pattern.compile("\\n\\s*dpa(?: [a-z0-9]{2,4}){1,6}\\s*$");
     private static final Pattern BLANK_LINES = Pattern.compile("\\n[ \\t]*\\n\\s*");
-    private static final Pattern COLUMNS = Pattern.compile("\\S {3,}\\S");
     private static final Pattern BYLINE = Pattern.compile("(?:By|BY|Von|Par|Por) .*");
 
     private Iptc7901Reader() {}
@@ -62,7 +62,7 @@ final class Iptc7901Reader {
         }
         sent.ifPresent(item::updated);
         Matcher notebook = NOTEBOOK.matcher(message.text());
-        boolean noted = notebook.find();
+        boolean noted = message.text().contains("# ") && notebook.find();
         if (noted) {
             note(message.text().substring(notebook.end()), item);
         }
@@ -135,12 +135,11 @@ final class Iptc7901Reader {
 
     /// The paragraphs, those with columns as they stand.
     private static List<String> paragraphs(String sent, String stripped) {
-        boolean columns = COLUMNS.matcher(sent).find();
+        boolean columns = Blanks.hasColumns(sent);
         List<String> paragraphs = new ArrayList<>();
         for (String paragraph : BLANK_LINES.split(stripped)) {
-            boolean kept =
-                    columns && paragraph.lines().filter(l -> COLUMNS.matcher(l).find()).count() > 1;
-            String words = kept ? paragraph.strip() : paragraph.replaceAll("\\s+", " ").strip();
+            boolean kept = columns && paragraph.lines().filter(Blanks::hasColumns).count() > 1;
+            String words = kept ? paragraph.strip() : Blanks.squeezed(paragraph);
             if (!words.isEmpty()) {
                 paragraphs.add(words);
             }

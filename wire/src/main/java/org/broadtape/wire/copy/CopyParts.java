@@ -16,6 +16,7 @@ public final class CopyParts {
     private static final int HEAD = 12;
     private static final int TAIL = 10;
     private static final int LINES = 5_000;
+    private static final int JUNK = 160;
 
     private static final Pattern BULLET = Pattern.compile("[*\\u2022\\u2023\\u25AA]\\s+\\S.*");
 
@@ -132,7 +133,7 @@ public final class CopyParts {
         if (line.length() > 700) {
             return Optional.empty();
         }
-        if (WEB_JUNK.matcher(line).matches()) {
+        if (line.length() <= JUNK && WEB_JUNK.matcher(line).matches()) {
             return Optional.of(Kind.WEB_JUNK);
         }
         if (BULLET.matcher(line).matches() && !lead) {

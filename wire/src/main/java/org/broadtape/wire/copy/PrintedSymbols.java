@@ -82,20 +82,30 @@ public final class PrintedSymbols {
     public static List<PrintedSymbol> in(String text) {
         PrintedSymbols symbols = new PrintedSymbols();
         Matcher bracket = BRACKET.matcher(text);
-        while (bracket.find() && symbols.found.size() < MOST) {
+        int open = text.indexOf('(');
+        while (open >= 0 && bracket.find(open) && symbols.found.size() < MOST) {
             symbols.bracket(bracket.group(1), bracket.start(1));
+            open = text.indexOf('(', bracket.end());
         }
-        symbols.each(ANGLED, text);
-        symbols.each(ISIN, text);
-        symbols.each(CASHTAG, text);
-        symbols.each(PROSE, text);
+        symbols.each(ANGLED, "<", text);
+        symbols.each(ISIN, "ISIN", text);
+        symbols.each(CASHTAG, "$", text);
+        symbols.each(PROSE, "symbol", text);
+        symbols.each(PROSE, "ticker", text);
         symbols.found.sort(Comparator.comparingInt(symbol -> symbol.span().start()));
         return List.copyOf(symbols.found);
     }
 
-    private void each(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        while (matcher.find() && found.size() < MOST) {
+    /// Adds what a pattern finds.
+    ///
+    /// @param begins what all it finds begins with: looked for first, which is cheaper
+    private void each(Pattern pattern, String begins, String text) {
+        Matcher matcher = pattern.matcher(text).useTransparentBounds(true);
+        int at = text.indexOf(begins);
+        for (; at >= 0 && found.size() < MOST; at = text.indexOf(begins, at + 1)) {
+            if (!matcher.region(at, text.length()).lookingAt()) {
+                continue;
+            }
             String value = matcher.group(1);
             Kind kind = Kind.TICKER;
             if (pattern == ANGLED && value.indexOf('.') >= 0) {

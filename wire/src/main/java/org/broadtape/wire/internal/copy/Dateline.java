@@ -81,14 +81,18 @@ public record Dateline(String printed, Optional<String> located, Optional<String
     public static Optional<Dateline> of(String paragraph) {
         String start = paragraph.strip();
         start = start.length() > LONGEST ? start.substring(0, LONGEST) : start;
-        for (Pattern odd : List.of(STROKES, SIGNED_FIRST)) {
-            Optional<Dateline> found = odd(odd.matcher(start));
-            if (found.isPresent()) {
-                return found;
+        boolean brackets = start.indexOf('(') >= 0;
+        boolean strokes = start.indexOf('/') >= 0;
+        if (brackets || strokes) {
+            for (Pattern odd : List.of(STROKES, SIGNED_FIRST)) {
+                Optional<Dateline> found = odd(odd.matcher(start));
+                if (found.isPresent()) {
+                    return found;
+                }
             }
         }
         Matcher signed = SIGNED.matcher(start);
-        if (signed.find()) {
+        if ((brackets || strokes) && signed.find()) {
             Optional<Dateline> found = signed(start, signed);
             if (found.isPresent()) {
                 return found;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.broadtape.wire.FeedElement;
+import org.broadtape.wire.internal.copy.Blanks;
 import org.broadtape.wire.internal.html.Sanitiser;
 
 /// What elements hold, as plain words and as markup.
@@ -13,7 +14,7 @@ final class Markup {
 
     /// An element's words and those of elements within, on one line.
     static String line(FeedElement element) {
-        return text(element).replaceAll("\\s+", " ").strip();
+        return Blanks.squeezed(text(element));
     }
 
     /// An element's words and those of elements within, its paragraphs parted by blank lines.
