@@ -31,6 +31,9 @@ class FeedsFuzzTest {
             Safe.check(item.bodyHtml());
             assertThat(item.headline()).doesNotContain("\n");
             NinjsWriter.line(NinjsWriter.write(item));
+            String document = NewsmlG2Writer.write(item);
+            assertThat(document).doesNotContain("\n");
+            assertThat(Feeds.read(document.getBytes(StandardCharsets.UTF_8)).items()).hasSize(1);
         }
     }
 
