@@ -50,7 +50,7 @@ final class AnpaReader {
                     Map.entry("w", "Washington"));
 
     private final WireItemBuilder item;
-    private final List<String> paragraphs = new ArrayList<>();
+    private final List<StringBuilder> paragraphs = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<String> headline = Optional.empty();
     private Optional<String> summary = Optional.empty();
@@ -115,21 +115,24 @@ final class AnpaReader {
             } else if (head && marked && isHead(line)) {
                 head(words, line.stripTrailing().endsWith("="));
             } else if (joins && !indented && !marked && !table) {
-                paragraphs.set(paragraphs.size() - 1, paragraphs.getLast() + " " + words);
+                paragraphs.getLast().append(' ').append(words);
             } else {
                 head = false;
                 joins = true;
-                paragraphs.add(words);
+                paragraphs.add(new StringBuilder(words));
             }
         }
-        String first = paragraphs.isEmpty() ? "" : paragraphs.getFirst();
+        String first = paragraphs.isEmpty() ? "" : paragraphs.getFirst().toString();
         item.headline(headline.orElseGet(() -> SENTENCE.split(lead(first), 2)[0]));
         headline.ifPresent(words -> WireCopy.headline(words, item));
         summary.ifPresent(item::summary);
         if (!notes.isEmpty()) {
             item.edNote(String.join("\n", notes));
         }
-        WireText.body(table ? tabled() : paragraphs, byline, item);
+        WireText.body(
+                table ? tabled() : paragraphs.stream().map(StringBuilder::toString).toList(),
+                byline,
+                item);
         return item.build();
     }
 
@@ -163,7 +166,7 @@ final class AnpaReader {
         } else if (headline.isEmpty()) {
             headline = Optional.of(words);
         } else if (centred && byline.isEmpty()) {
-            paragraphs.add(words);
+            paragraphs.add(new StringBuilder(words));
         } else if (!centred) {
             summary = summary.or(() -> Optional.of(words));
         } else {
