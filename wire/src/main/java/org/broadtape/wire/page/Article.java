@@ -22,6 +22,9 @@ import org.broadtape.wire.WireItem;
 /// @param blocks the text; empty where none was found
 /// @param language BCP 47 tag as the page claims
 /// @param access what the page says of who may read it
+/// @param keepable false where the page asks that no copy of it be kept (`robots` with `noarchive`
+///   or `none`)
+/// @param elsewhere where else the page says the article lies
 /// @param site the publication's name
 /// @param problems what was wrong with the page
 public record Article(
@@ -36,6 +39,8 @@ public record Article(
         List<Block> blocks,
         Optional<String> language,
         Access access,
+        boolean keepable,
+        Elsewhere elsewhere,
         Optional<String> site,
         List<Problem> problems) {
 

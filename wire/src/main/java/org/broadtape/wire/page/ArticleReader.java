@@ -1,7 +1,9 @@
 package org.broadtape.wire.page;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.base.Problem;
 import org.broadtape.wire.fetch.Addresses;
@@ -32,6 +34,8 @@ final class ArticleReader {
                 TextFinder.in(page.body(), claims, headline),
                 language(page, claims),
                 access(claims),
+                isKeepable(claims),
+                Elsewhere.of(page, fetchedFrom.flatMap(ArticleReader::address)),
                 claims.site(),
                 problems);
     }
@@ -56,6 +60,12 @@ final class ArticleReader {
                 .or(() -> claims.text("inLanguage"))
                 .or(() -> claims.meta("og:locale"))
                 .map(lang -> lang.replace('_', '-'));
+    }
+
+    private static boolean isKeepable(Claims claims) {
+        return claims.metas("robots").stream()
+                .flatMap(words -> Arrays.stream(words.toLowerCase(Locale.ROOT).split("[\\s,]+")))
+                .noneMatch(word -> word.equals("noarchive") || word.equals("none"));
     }
 
     private static Article.Access access(Claims claims) {

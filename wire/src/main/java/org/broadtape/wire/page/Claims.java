@@ -19,7 +19,7 @@ import tools.jackson.databind.node.MissingNode;
 final class Claims {
     private static final Pattern ARTICLE =
             Pattern.compile(
-                    ".*Article|.*BlogPosting|Report|Review|.*NewsReport|OpinionPiece|Recipe|Essay|.*News");
+                    ".*Article|.*BlogPosting|SocialMediaPosting|DiscussionForumPosting|Report|Review|.*NewsReport|OpinionPiece|Recipe|Essay|.*News");
     private static final Set<String> TITLES = Set.of("headline", "name");
 
     /// The article as its JSON-LD describes it, and as its microdata does; empty where the page has
@@ -149,8 +149,8 @@ final class Claims {
         return longest.indexOf('<') < 0 && longest.indexOf('&') < 0 ? longest : Html.text(longest);
     }
 
-    /// The text of a value: itself, its `name`, its `@value`; one that only points elsewhere is
-    /// followed.
+    /// The text of a value: itself, its `name`, its `@value`, a person's two names; one that only
+    /// points elsewhere is followed.
     static String words(JsonNode value) {
         if (value.isObject()) {
             for (String name : List.of("name", "@value", "headline", "url")) {
@@ -158,7 +158,14 @@ final class Claims {
                     return words(value.path(name));
                 }
             }
-            return value.path("name").isArray() ? words(value.path("name").path(0)) : "";
+            if (value.path("name").isArray()) {
+                return words(value.path("name").path(0));
+            }
+            String parts =
+                    value.path("givenName").asString("")
+                            + " "
+                            + value.path("familyName").asString("");
+            return unescaped(parts).strip();
         }
         return unescaped(value.asString("")).replaceAll("\\s+", " ").strip();
     }

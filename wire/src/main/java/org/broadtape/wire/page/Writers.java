@@ -22,6 +22,8 @@ record Writers(Optional<String> byline, List<String> names) {
     private static final Pattern NO_NAME =
             Pattern.compile(
                     "https?://.*|www\\..*|.*@\\S+\\.\\w+.*|/.*|\\d+|.*\\b(?:Images?|Photo)\\b.*|(?i)null|none");
+    private static final Pattern DOMAIN =
+            Pattern.compile("\\b[\\w-]{2,}\\.(?:com|net|org|info)\\b");
     private static final Pattern NAVIGATION =
             Pattern.compile("(?i)\\b(?:sign (?:in|up|out)|log ?in|subscribe|menu|search)\\b");
     private static final Pattern LEAD =
@@ -98,11 +100,13 @@ record Writers(Optional<String> byline, List<String> names) {
                         new Writers(Optional.of(String.join(", ", whole)), new ArrayList<>(names)));
     }
 
-    /// True where nobody but the publication is named, or somebody by a name to sign in with.
+    /// True where nobody but the publication is named, its address among them, or somebody by a
+    /// name to sign in with.
     private boolean isOnly(String site) {
         String name = names.getFirst().toLowerCase(Locale.ROOT);
         return names.size() == 1
                 && (name.replace(" ", "").equals(site.replace(" ", ""))
+                        || DOMAIN.matcher(name).find()
                         || (!name.contains(" ") && Agencies.named(names.getFirst()).isEmpty()));
     }
 

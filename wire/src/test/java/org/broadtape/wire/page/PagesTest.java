@@ -107,6 +107,14 @@ class PagesTest {
                                         + moment.time().map(time -> " " + time).orElse("")));
         article.language().ifPresent(language -> lines.add("language: " + language));
         lines.add("access: " + article.access());
+        if (!article.keepable()) {
+            lines.add("not to be kept");
+        }
+        Elsewhere elsewhere = article.elsewhere();
+        elsewhere.amp().ifPresent(at -> lines.add("amp: " + at));
+        elsewhere.whole().ifPresent(at -> lines.add("whole: " + at));
+        elsewhere.print().ifPresent(at -> lines.add("print: " + at));
+        elsewhere.next().ifPresent(at -> lines.add("next: " + at));
         article.site().ifPresent(site -> lines.add("site: " + site));
         article.pictures()
                 .forEach(picture ->
