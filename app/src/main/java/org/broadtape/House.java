@@ -41,6 +41,7 @@ import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.setting.web.Samples;
 import org.broadtape.setting.web.SettingsPage;
+import org.broadtape.source.ArticleDesk;
 import org.broadtape.source.FeedFinder;
 import org.broadtape.source.FeedReader;
 import org.broadtape.source.Folders;
@@ -139,11 +140,23 @@ public final class House implements AutoCloseable {
                                 settings.data().resolve("media"),
                                 clock));
 
+        ArticleDesk articles =
+                keep(
+                        new ArticleDesk(
+                                database,
+                                stories,
+                                newsroom::receiveAll,
+                                sources,
+                                fetcher,
+                                new HostPace(ArticleDesk.PACE),
+                                clock));
+
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
         PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
         followers.start(cache.follower());
         followers.start(pictures.follower());
+        followers.start(articles.follower());
         AccountDesk desk = new AccountDesk(database, clock);
         setupCode = desk.setupCode();
         Accounts accounts = new Accounts(desk::isClaimed);
@@ -176,7 +189,13 @@ public final class House implements AutoCloseable {
                                     clock)
                             .open(config.routes);
                     new FrontPage(stories, pages, cache).open(config.routes);
-                    new StoryPage(stories, pages, cache, pictures::absence).open(config.routes);
+                    new StoryPage(
+                                    stories,
+                                    pages,
+                                    cache,
+                                    pictures::absence,
+                                    articles::isForSubscribers)
+                            .open(config.routes);
                     new VersionsPage(stories, pages, cache).open(config.routes);
                     new SourcePages(
                                     sources,
@@ -216,6 +235,7 @@ public final class House implements AutoCloseable {
         folders.start();
         hubs.start();
         pictures.start();
+        articles.start();
     }
 
     private static StoryCounts counts(Stories stories) {

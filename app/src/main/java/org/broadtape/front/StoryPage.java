@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
@@ -26,16 +27,20 @@ public final class StoryPage {
     private final Pages pages;
     private final PageCache cache;
     private final Function<Story, Optional<Absence>> absence;
+    private final Predicate<Story> forSubscribers;
 
     /// The stories of that newsroom.
     ///
     /// @param absence why a story shows no picture
+    /// @param forSubscribers whether the page behind a story's link is for subscribers
     public StoryPage(
             Stories stories,
             Pages pages,
             PageCache cache,
-            Function<Story, Optional<Absence>> absence) {
+            Function<Story, Optional<Absence>> absence,
+            Predicate<Story> forSubscribers) {
         this.absence = absence;
+        this.forSubscribers = forSubscribers;
         this.stories = stories;
         this.pages = pages;
         this.cache = cache;
@@ -94,7 +99,8 @@ public final class StoryPage {
                                 .flatMap(first ->
                                         stories.lines(List.of(first)).stream().findFirst()),
                         line.state() == StoryState.HELD,
-                        line.state() == StoryState.LIVE ? absence.apply(story) : Optional.empty());
+                        line.state() == StoryState.LIVE ? absence.apply(story) : Optional.empty(),
+                        forSubscribers.test(story));
         Frame frame =
                 unnamed.titled(view.headline(unnamed.words()))
                         .withFeeds(Feeds.ofSource(line.source(), line.sourceName()));

@@ -20,7 +20,9 @@ import org.broadtape.page.Frame;
 import org.broadtape.page.Moment;
 import org.broadtape.page.Words;
 import org.broadtape.picture.Absence;
+import org.broadtape.source.ArticleDesk;
 import org.broadtape.wire.WireItem;
+import org.broadtape.wire.page.Article;
 import org.broadtape.wire.rights.Rights;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param first the story it copies, if it is a copy of one that can be read
 /// @param preview true where the owner looks at a story that readers don't see yet
 /// @param absence why it shows no picture though it names one; absent where that is not so
+/// @param paid true where the page behind its link says it is for subscribers
 public record StoryView(
         Story story,
         WireItem item,
@@ -41,7 +44,8 @@ public record StoryView(
         boolean owner,
         Optional<StoryLine> first,
         boolean preview,
-        Optional<Absence> absence) {
+        Optional<Absence> absence,
+        boolean paid) {
     /// A story that is first seen so long after its own date passes for an old one.
     private static final Duration OLD = Duration.ofDays(2);
 
@@ -320,6 +324,17 @@ public record StoryView(
     private static boolean isTopical(String scheme) {
         String kind = scheme.substring(scheme.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
         return !BOOKKEEPING.contains(kind);
+    }
+
+    /// True where the full article is for subscribers: the item says so, or the page behind its
+    /// link.
+    public boolean isForSubscribers() {
+        return paid || "false".equals(item.facts().get(Article.FREE));
+    }
+
+    /// The host its text was read from, behind the link; absent where its source sent it.
+    public Optional<String> readFrom() {
+        return ArticleDesk.readFrom(item);
     }
 
     /// The address a search for a subject has.

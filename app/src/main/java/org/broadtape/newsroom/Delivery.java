@@ -19,6 +19,9 @@ public record Delivery(SourceId source, WireItem item, Manner manner, Optional<S
         BACK_NUMBER,
         /// As an archive the owner imports: like back numbers, and undated items are let in too.
         ARCHIVE,
+        /// As the fuller text of a version that is here, read behind its link: it comes after that
+        /// version even where the wire has gone back to the shorter one in between.
+        FULLER,
         /// As part of the sample edition: like an archive, and labelled as a sample everywhere.
         SAMPLE
     }

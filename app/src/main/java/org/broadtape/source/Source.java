@@ -77,6 +77,8 @@ public record Source(
     /// @param pictures true if pictures of its stories are fetched and shown, as far as each one's
     ///   terms allow
     /// @param licence what he may do with its texts
+    /// @param articles true if the article behind a link is fetched where the feed gives a teaser
+    ///   only
     public record Settings(
             Optional<String> section,
             Optional<ZoneId> zone,
@@ -84,7 +86,8 @@ public record Source(
             boolean archive,
             Duration every,
             boolean pictures,
-            Licence licence) {
+            Licence licence,
+            boolean articles) {
         /// Nothing decided: a look each quarter of an hour.
         public static final Settings USUAL =
                 new Settings(
@@ -94,16 +97,23 @@ public record Source(
                         false,
                         Duration.ofMinutes(15),
                         true,
-                        Licence.UNSTATED);
+                        Licence.UNSTATED,
+                        false);
 
         /// The same, its stories in that section.
         public Settings inSection(Optional<String> name) {
-            return new Settings(name, zone, rights, archive, every, pictures, licence);
+            return new Settings(name, zone, rights, archive, every, pictures, licence, articles);
+        }
+
+        /// The same, articles behind its links fetched or not.
+        public Settings withArticles(boolean fetched) {
+            return new Settings(section, zone, rights, archive, every, pictures, licence, fetched);
         }
 
         /// The same, its items back numbers or news.
         public Settings asArchive(boolean backNumbers) {
-            return new Settings(section, zone, rights, backNumbers, every, pictures, licence);
+            return new Settings(
+                    section, zone, rights, backNumbers, every, pictures, licence, articles);
         }
     }
 

@@ -83,6 +83,7 @@ public final class Sources {
                             .set(SOURCE.EVERY, settings.every().toMillis())
                             .set(SOURCE.PICTURES, bit(settings.pictures()))
                             .set(SOURCE.LICENCE, settings.licence().name())
+                            .set(SOURCE.ARTICLES, bit(settings.articles()))
                             .set(SOURCE.PAUSED, 0L)
                             .set(SOURCE.GONE, 0L)
                             .set(SOURCE.ADDED, now)
@@ -135,6 +136,16 @@ public final class Sources {
                 db.select(SOURCE.ID)
                         .from(SOURCE)
                         .where(SOURCE.PICTURES.eq(0L))
+                        .fetchSet(row -> new SourceId(row.value1())));
+    }
+
+    /// The sources for which the article behind a link is fetched.
+    Set<SourceId> withArticles() {
+        return database.read(db ->
+                db.select(SOURCE.ID)
+                        .from(SOURCE)
+                        .where(SOURCE.ARTICLES.eq(1L))
+                        .and(SOURCE.REMOVED_AT.isNull())
                         .fetchSet(row -> new SourceId(row.value1())));
     }
 
@@ -204,6 +215,7 @@ public final class Sources {
                     .set(SOURCE.EVERY, settings.every().toMillis())
                     .set(SOURCE.PICTURES, bit(settings.pictures()))
                     .set(SOURCE.LICENCE, settings.licence().name())
+                    .set(SOURCE.ARTICLES, bit(settings.articles()))
                     .where(SOURCE.ID.eq(id.value()))
                     .execute();
             if (!before.equals(address.map(URI::toString)) && address.isPresent()) {
@@ -587,7 +599,8 @@ public final class Sources {
                         row.get(SOURCE.ARCHIVE) == 1,
                         Duration.ofMillis(row.get(SOURCE.EVERY)),
                         row.get(SOURCE.PICTURES) == 1,
-                        Licence.valueOf(row.get(SOURCE.LICENCE))),
+                        Licence.valueOf(row.get(SOURCE.LICENCE)),
+                        row.get(SOURCE.ARTICLES) == 1),
                 row.get(SOURCE.PAUSED) == 1,
                 row.get(SOURCE.GONE) == 1,
                 Optional.ofNullable(row.get(SOURCE.REMOVED_AT)).map(Instant::ofEpochMilli),

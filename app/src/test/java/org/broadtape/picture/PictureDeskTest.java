@@ -460,7 +460,8 @@ class PictureDeskTest {
                         usual.archive(),
                         usual.every(),
                         false,
-                        usual.licence()));
+                        usual.licence(),
+                        usual.articles()));
         desk.heedSettings();
         assertThat(pictures(story)).isEmpty();
         assertThat(desk.shown(name)).isEmpty();

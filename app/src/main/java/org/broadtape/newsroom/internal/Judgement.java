@@ -119,7 +119,7 @@ sealed interface Judgement {
                     ? new Nothing("It says nothing that was not known.", order > 0)
                     : new Terms(opening(delivery, story, now));
         }
-        if (order == 0 && repeats(story, digest)) {
+        if (order == 0 && delivery.manner() != Manner.FULLER && repeats(story, digest)) {
             return nothing("The words of an older version, again.");
         }
         Kind kind = kind(signals);

@@ -22,6 +22,7 @@ import org.broadtape.wire.fetch.Addresses;
 /// @param folder where a watched folder lies within the inbox; empty for the inbox itself
 /// @param textOnly ticked where pictures of its stories are to be left out
 /// @param licence the name of a [Licence]; anything else is taken as none stated
+/// @param articles ticked where the article behind a link is to be fetched for a teaser
 /// @param minutes the usual time between two looks, 1 to 1440
 /// @param unseen true if the feed is to be added without being looked for first
 /// @param problems what is wrong, in words, by the field's name
@@ -36,6 +37,7 @@ public record SourceForm(
         String licence,
         boolean archive,
         boolean textOnly,
+        boolean articles,
         String minutes,
         boolean unseen,
         Map<String, String> problems) {
@@ -46,7 +48,8 @@ public record SourceForm(
 
     /// Nothing typed yet.
     public static final SourceForm EMPTY =
-            new SourceForm("FEED", "", "", "", "", "", "", "", false, false, "15", false, Map.of());
+            new SourceForm(
+                    "FEED", "", "", "", "", "", "", "", false, false, false, "15", false, Map.of());
 
     /// Copies its map.
     public SourceForm {
@@ -66,6 +69,7 @@ public record SourceForm(
                 typed(request, "licence"),
                 !typed(request, "archive").isEmpty(),
                 !typed(request, "text-only").isEmpty(),
+                !typed(request, "articles").isEmpty(),
                 typed(request, "minutes"),
                 !typed(request, "unseen").isEmpty(),
                 Map.of());
@@ -89,6 +93,7 @@ public record SourceForm(
                 settings.licence().name(),
                 settings.archive(),
                 !settings.pictures(),
+                settings.articles(),
                 Long.toString(settings.every().toMinutes()),
                 true,
                 Map.of());
@@ -140,6 +145,7 @@ public record SourceForm(
                 licence,
                 archive,
                 textOnly,
+                articles,
                 minutes,
                 unseen,
                 Map.copyOf(more));
@@ -149,7 +155,7 @@ public record SourceForm(
     SourceForm of(Source.Kind is) {
         return new SourceForm(
                 is.name(), address, folder, name, section, zone, rights, licence, archive, textOnly,
-                minutes, unseen, problems);
+                articles, minutes, unseen, problems);
     }
 
     /// The same form with the feed that was found in place of the page.
@@ -165,6 +171,7 @@ public record SourceForm(
                 licence,
                 archive,
                 textOnly,
+                articles,
                 minutes,
                 true,
                 problems);
@@ -229,7 +236,8 @@ public record SourceForm(
                 archive,
                 every().orElse(Source.Settings.USUAL.every()),
                 !textOnly,
-                licensed());
+                licensed(),
+                articles);
     }
 
     /// What he says he may do with its texts.

@@ -44,6 +44,10 @@ public record Article(
         Optional<String> site,
         List<Problem> problems) {
 
+    /// The fact of an item that says whether its article can be read by everybody: `true` or
+    /// `false`; without it the page said nothing.
+    public static final String FREE = "isAccessibleForFree";
+
     /// Copies its lists.
     public Article {
         writers = List.copyOf(writers);
@@ -55,6 +59,11 @@ public record Article(
     /// The text, its blocks separated by a blank line.
     public String text() {
         return String.join("\n\n", blocks.stream().map(Block::text).toList());
+    }
+
+    /// The text as HTML of paragraphs, headings, lists, quotations and tables.
+    public String html() {
+        return ArticleItem.html(blocks);
     }
 
     /// A day, and the time where the page says one.

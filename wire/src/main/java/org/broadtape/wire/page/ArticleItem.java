@@ -39,10 +39,15 @@ final class ArticleItem {
                                 FeedFormat.PAGE)
                         .headline(headline)
                         .bodyText(article.text())
-                        .bodyHtml(html(article.blocks()))
+                        .bodyHtml(article.html())
                         .writers(article.writers())
                         .pictures(article.pictures())
                         .problems(article.problems());
+        switch (article.access()) {
+            case FREE -> item.fact(Article.FREE, "true");
+            case PAID -> item.fact(Article.FREE, "false");
+            case UNSAID -> {}
+        }
         article.address().ifPresent(item::link);
         article.byline().ifPresent(item::byline);
         article.language().ifPresent(item::language);
@@ -69,7 +74,8 @@ final class ArticleItem {
         return headline.length() <= HEADLINE ? headline : headline.substring(0, HEADLINE);
     }
 
-    private static String html(List<Block> blocks) {
+    /// Blocks as HTML, in order.
+    static String html(List<Block> blocks) {
         StringBuilder html = new StringBuilder();
         boolean inList = false;
         for (Block block : blocks) {

@@ -20,6 +20,10 @@ public record Rights(Set<Term> terms, Region region, List<Ground> grounds) {
     /// Nothing was said.
     public static final Rights SILENT = new Rights(Set.of(), Region.WORLD, List.of());
 
+    /// The fact of an item that names the host its text was read from, behind the link: nobody sent
+    /// it, so it is to be read and not to be passed on.
+    public static final String FULL_TEXT_FROM = "fullTextFrom";
+
     private static final int MOST_GROUNDS = 20;
 
     /// Copies its sets and lists.

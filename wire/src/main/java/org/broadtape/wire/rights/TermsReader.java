@@ -72,6 +72,11 @@ final class TermsReader {
     static Rights fact(String name, String words) {
         return switch (name) {
             case "rightsExpression" -> expressed(words);
+            case Rights.FULL_TEXT_FROM ->
+                    only(
+                            Term.NOT_PASSED_ON,
+                            Region.WORLD,
+                            "read at " + words + ", behind its link");
             case "dataMining" ->
                     words.toUpperCase(Locale.ROOT).contains("PROHIBITED")
                             ? only(Term.NO_MINING, Region.WORLD, words)

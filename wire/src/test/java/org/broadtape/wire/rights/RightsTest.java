@@ -102,6 +102,16 @@ class RightsTest {
         assertThat(Rights.of(item).code()).isEqualTo("REGION +DE");
     }
 
+    @Test
+    void takesATextReadBehindALinkAsNotToBePassedOn() {
+        WireItem item =
+                WireItem.builder("urn:quay:1", FeedFormat.RSS_20)
+                        .fact(Rights.FULL_TEXT_FROM, "quay.example")
+                        .build();
+
+        assertThat(Rights.of(item).terms()).containsExactly(Term.NOT_PASSED_ON);
+    }
+
     private static Rights policy(String lines) {
         return Rights.of(
                 WireItem.builder("urn:quay:1", FeedFormat.NEWSML_G2)
