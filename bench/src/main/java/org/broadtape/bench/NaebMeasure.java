@@ -16,8 +16,8 @@ import tools.jackson.databind.ObjectMapper;
 /// - `f1`, `precision`, `recall`, `exact`: the text, as [Shingles] says.
 /// - `title`: share of the pages with the same title, white space apart; `byline`: of those whose
 ///   writers are known, with the same names in any order and case.
-/// - `published`: F1 of the day, a wrong day being a false one and no day a missing one;
-///   pages for which the set gives no day are left out.
+/// - `published`: F1 of the day, a wrong day being a false one and no day a missing one; pages for
+///   which the set gives no day are left out.
 final class NaebMeasure implements Measure {
     @Override
     public String set() {
