@@ -23,7 +23,6 @@ import org.broadtape.picture.Absence;
 import org.broadtape.source.ArticleDesk;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.page.Article;
-import org.broadtape.wire.rights.Rights;
 import org.jspecify.annotations.Nullable;
 
 /// A story that may be read, ready for the template `story.jte`.
@@ -219,8 +218,7 @@ public record StoryView(
     /// The words of its terms that narrow what is shown, on pages or elsewhere; empty where nothing
     /// is narrowed.
     public Optional<String> narrowing() {
-        return story.sent()
-                .flatMap(sent -> Rights.of(sent).words(story.current().allowance().because()));
+        return story.current().allowance().narrowing();
     }
 
     /// The keys of where less of it is shown than on its page.

@@ -5,16 +5,20 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.broadtape.wire.rights.Rights;
 import org.broadtape.wire.rights.Term;
 
 /// What may be shown of a story at the moment.
 ///
 /// @param parts how much, for every use
-/// @param because what its terms say that narrows it; empty where nothing is narrowed
+/// @param rights what its terms say
+/// @param because what of that narrows it; empty where nothing is narrowed
 /// @param until when less may be shown by itself; absent where that does not come
-public record Allowance(Map<Use, Part> parts, Set<Term> because, Optional<Instant> until) {
+public record Allowance(
+        Map<Use, Part> parts, Rights rights, Set<Term> because, Optional<Instant> until) {
     /// Everything, everywhere.
-    public static final Allowance ALL = new Allowance(all(), Set.of(), Optional.empty());
+    public static final Allowance ALL =
+            new Allowance(all(), Rights.SILENT, Set.of(), Optional.empty());
 
     /// Copies its map and set; refuses a map that leaves a use out.
     public Allowance {
@@ -31,6 +35,11 @@ public record Allowance(Map<Use, Part> parts, Set<Term> because, Optional<Instan
             all.put(use, Part.TEXT);
         }
         return all;
+    }
+
+    /// The words of its terms that narrow what may be shown; empty where nothing is narrowed.
+    public Optional<String> narrowing() {
+        return rights.words(because);
     }
 
     /// How much may be shown there.

@@ -59,7 +59,7 @@ public final class Policy {
             parts.put(use, least);
         }
         boolean ends = fresh && rights.terms().contains(Term.NO_ARCHIVE);
-        return new Allowance(parts, because, ends ? Optional.of(stale) : Optional.empty());
+        return new Allowance(parts, rights, because, ends ? Optional.of(stale) : Optional.empty());
     }
 
     private Part part(Term term, Use use, Licence licence, boolean fresh, Rights rights) {

@@ -9,7 +9,6 @@ import org.broadtape.newsroom.StoryState;
 import org.broadtape.newsroom.Use;
 import org.broadtape.wire.NinjsWriter;
 import org.broadtape.wire.PubStatus;
-import org.broadtape.wire.rights.Rights;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Stories as the API tells them: ninjs 3.1, with what this site knows of each in the member
@@ -37,13 +36,10 @@ final class Ninjs {
         if (part != Part.TEXT) {
             ours.put("part", part.name().toLowerCase(Locale.ROOT));
         }
-        story.sent()
-                .map(Rights::of)
-                .ifPresent(rights -> {
-                    if (!rights.terms().isEmpty()) {
-                        ours.put("terms", rights.code());
-                    }
-                });
+        String terms = story.current().allowance().rights().code();
+        if (!terms.isEmpty()) {
+            ours.put("terms", terms);
+        }
         line.section().ifPresent(section -> ours.put("section", section));
         ours.put("firstSeen", line.firstSeen().toString());
         ours.put("changed", line.changed().toString());

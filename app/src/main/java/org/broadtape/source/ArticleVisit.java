@@ -105,12 +105,11 @@ final class ArticleVisit {
         Set<URI> seen = new HashSet<>(List.of(first.address(), fullest.address()));
         Optional<URI> next = nextAfter(parts);
         while (next.filter(seen::add).isPresent() && parts.size() <= NEXT_PAGES) {
-            next = Optional.empty();
-            if (read(nextAfter(parts).orElseThrow()) instanceof Read read
-                    && mayTake(read.article())) {
-                parts.add(read.article());
-                next = nextAfter(parts);
+            if (!(read(next.get()) instanceof Read read && mayTake(read.article()))) {
+                break;
             }
+            parts.add(read.article());
+            next = nextAfter(parts);
         }
         return new Outcome.Seen(parts, Optional.ofNullable(first.address().getHost()).orElse(""));
     }
