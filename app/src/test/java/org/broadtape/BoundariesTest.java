@@ -19,7 +19,16 @@ import org.junit.jupiter.api.Test;
 class BoundariesTest {
     /// What every feature may use.
     private static final Set<String> COMMON =
-            Set.of("base", "wire", "analysis", "search", "store", "setting", "account", "page");
+            Set.of(
+                    "base",
+                    "wire",
+                    "analysis",
+                    "market",
+                    "search",
+                    "store",
+                    "setting",
+                    "account",
+                    "page");
 
     /// Each room and what it may know besides itself and what is common to features.
     private static final Map<String, Set<String>> ARROWS =
@@ -27,6 +36,7 @@ class BoundariesTest {
                     Map.entry("base", Set.of()),
                     Map.entry("wire", Set.of("base")),
                     Map.entry("analysis", Set.of("base")),
+                    Map.entry("market", Set.of("base")),
                     Map.entry("search", Set.of("base", "analysis")),
                     Map.entry("store", Set.of("base")),
                     Map.entry("setting", Set.of("base", "wire", "store", "page", "account")),
@@ -44,7 +54,16 @@ class BoundariesTest {
                     Map.entry("house", Set.of()));
 
     private static final Set<String> LIBRARIES_AND_FLOOR =
-            Set.of("base", "wire", "analysis", "search", "store", "setting", "account", "page");
+            Set.of(
+                    "base",
+                    "wire",
+                    "analysis",
+                    "market",
+                    "search",
+                    "store",
+                    "setting",
+                    "account",
+                    "page");
 
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
