@@ -3,6 +3,7 @@ package org.broadtape.wire;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,8 @@ final class DpaRest {
                     "notepad.public_html",
                     "notepad.nonpublic_html");
 
+    private static final Pattern NOTE = Pattern.compile("ednotes\\.\\d+\\.ednote");
+
     private static final int LONGEST = 2_000;
 
     private final Set<String> said;
@@ -42,7 +45,7 @@ final class DpaRest {
     }
 
     private void add(String path, JsonNode node) {
-        if (TAKEN.contains(path) || path.matches("ednotes\\.\\d+\\.ednote")) {
+        if (TAKEN.contains(path) || NOTE.matcher(path).matches()) {
             return;
         }
         String prefix = path.isEmpty() ? "" : path + ".";

@@ -216,6 +216,10 @@ public final class FeedElement {
     }
 
     private static void escape(String text, StringBuilder to) {
+        if (text.indexOf('&') < 0 && text.indexOf('<') < 0 && text.indexOf('>') < 0) {
+            to.append(text);
+            return;
+        }
         int at = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

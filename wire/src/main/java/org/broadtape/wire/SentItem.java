@@ -64,9 +64,10 @@ final class SentItem {
         some(sent.summary, FeedItems.TERMS).ifPresent(item::summary);
         some(sent.edNote, FeedItems.TERMS).ifPresent(item::edNote);
         some(sent.language, 40).filter(FeedItems::isLanguage).ifPresent(item::language);
-        some(sent.urgency, 1)
-                .filter(words -> words.matches("[1-9]"))
-                .map(Integer::parseInt)
+        some(sent.urgency, FeedItems.NAME)
+                .filter(words -> words.length() == 1)
+                .map(words -> words.charAt(0) - '0')
+                .filter(digit -> digit >= 1 && digit <= 9)
                 .ifPresent(item::urgency);
         new SentTimes(sent, problems).addTo(item);
         item.bodyText(text.text()).bodyHtml(text.html().strip());

@@ -5,15 +5,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The agencies and release wires that sign copy, by every name they sign with; and the zone of
 /// those who write the clock of one country.
 public final class Agencies {
     private static final Map<String, String> NAMES = new HashMap<>();
     private static final Map<String, ZoneId> ZONES = new HashMap<>();
-    private static final Pattern SIGNED = Pattern.compile("(?:/ ?|via )?(.*?)(?: ?/)?");
 
     static {
         String names =
@@ -79,8 +76,10 @@ public final class Agencies {
         if (signature.length() > 40) {
             return Optional.empty();
         }
-        Matcher bare = SIGNED.matcher(signature.strip().toLowerCase(Locale.ROOT));
-        return bare.matches() ? Optional.ofNullable(NAMES.get(bare.group(1))) : Optional.empty();
+        String name = signature.strip().toLowerCase(Locale.ROOT);
+        int from = name.startsWith("via ") ? 4 : name.startsWith("/") ? 1 : 0;
+        int to = name.length() > from && name.endsWith("/") ? name.length() - 1 : name.length();
+        return Optional.ofNullable(NAMES.get(name.substring(from, to).strip()));
     }
 
     /// The clock an agency writes by, where it writes that of one country.

@@ -18,7 +18,6 @@ public final class Bylines {
             Pattern.compile(
                     "\\s*(?:;|,\\s*(?:and|AND|&)\\s|,|\\s(?:and|AND|&|und|UND|et|ET)\\s)\\s*");
     private static final Pattern PLACE = Pattern.compile("\\s+(?:in|IN)\\s+\\p{Lu}.*");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern WORD =
             Pattern.compile(
                     "\\p{Lu}[\\p{L}\\p{M}.'\\u2019\\-]*|[dDlO]['\\u2019]\\p{Lu}[\\p{L}\\-]*");
@@ -110,7 +109,7 @@ public final class Bylines {
     }
 
     private static String bare(String printed) {
-        String words = BLANKS.matcher(printed.strip()).replaceAll(" ");
+        String words = Blanks.squeezed(printed);
         Matcher by = BY.matcher(words);
         words = by.lookingAt() ? words.substring(by.end()) : words;
         int end = words.length();

@@ -71,6 +71,9 @@ public record Dateline(String printed, Optional<String> located, Optional<String
             Pattern.compile(
                     "[\\p{L}\\p{M}.'\\u2019 /-]{2,60}(?:,\\s{1,2}[\\p{L}\\p{M}.'\\u2019 -]{2,40}){0,2}");
 
+    private static final Pattern DASHES = Pattern.compile("[-\\u2013\\u2014]+$");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s/,-]+");
+
     private static final Set<String> SMALL =
             Set.of(
                     "de", "del", "la", "las", "los", "le", "les", "of", "the", "upon", "am", "an",
@@ -126,8 +129,7 @@ public record Dateline(String printed, Optional<String> located, Optional<String
         Optional<String> agency =
                 signed.group(1) == null ? among(signed.group(3)) : among(signed.group(1));
         boolean dashed = signed.group(1) == null || signed.group(2) != null;
-        String before =
-                start.substring(0, signed.start()).strip().replaceAll("[-\\u2013\\u2014]+$", "");
+        String before = DASHES.matcher(start.substring(0, signed.start()).strip()).replaceAll("");
         Matcher day = DAY.matcher(before);
         boolean dated = day.find();
         String place = (dated ? before.substring(0, day.start()) : before).strip();
@@ -160,7 +162,7 @@ public record Dateline(String printed, Optional<String> located, Optional<String
         if (!PLACE.matcher(words).matches() || Agencies.named(words).isPresent()) {
             return false;
         }
-        String[] each = words.split("[\\s/,-]+");
+        String[] each = BETWEEN.split(words);
         if (each.length > 9 || !Character.isUpperCase(words.charAt(0))) {
             return false;
         }

@@ -18,11 +18,22 @@ public final class Mojibake {
     /// The text as it was meant. Control characters that are none but windows-1252's own signs,
     /// read as Latin-1, become those signs, as browsers have it.
     public static String mend(String text) {
-        return signs(suspicious(text) ? reread(text) : text);
+        int at = beyondAscii(text);
+        return at < 0 ? text : signs(suspicious(text, at) ? reread(text) : text, at);
     }
 
-    private static String signs(String text) {
+    /// Where the first character beyond ASCII stands; -1 where there is none.
+    private static int beyondAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String signs(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x80 && c <= 0x9F) {
                 StringBuilder mended = new StringBuilder(text);
@@ -65,14 +76,12 @@ public final class Mojibake {
     }
 
     /// The first byte of a pair, read alone, followed by something beyond ASCII.
-    private static boolean suspicious(String text) {
-        for (int i = 0; i + 1 < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 0x7F) {
-                char next = text.charAt(i + 1);
-                return c >= 0xC2 && c <= 0xF4 && next > 0x7F && (next <= 0xBF || next > 0xFF);
-            }
+    private static boolean suspicious(String text, int at) {
+        if (at + 1 >= text.length()) {
+            return false;
         }
-        return false;
+        char c = text.charAt(at);
+        char next = text.charAt(at + 1);
+        return c >= 0xC2 && c <= 0xF4 && next > 0x7F && (next <= 0xBF || next > 0xFF);
     }
 }

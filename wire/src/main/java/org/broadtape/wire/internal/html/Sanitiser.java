@@ -536,28 +536,47 @@ public final class Sanitiser {
             if (!wanted) {
                 return;
             }
-            run.setLength(0);
-            References.appendText(html, from, to, run);
-            if (preformatted > 0) {
-                separate();
-                text.append(run);
+            if (html.indexOf('&', from, to) < 0) {
+                words(html, from, to);
                 return;
             }
-            int at = 0;
-            int length = run.length();
-            while (at < length) {
-                if (white(run.charAt(at))) {
+            run.setLength(0);
+            References.appendText(html, from, to, run);
+            words(run, 0, run.length());
+        }
+
+        private void words(CharSequence words, int from, int to) {
+            if (preformatted > 0) {
+                separate();
+                text.append(words, from, to);
+                return;
+            }
+            int at = from;
+            while (at < to) {
+                if (white(words.charAt(at))) {
                     blank = true;
                     at++;
                     continue;
                 }
                 int start = at;
-                while (at < length && !white(run.charAt(at))) {
-                    at++;
-                }
+                at = endOfSingleSpaced(words, at, to);
                 separate();
-                text.append(run, start, at);
+                text.append(words, start, at);
             }
+        }
+
+        /// Past the last of the words that follow with one plain blank between each two, which need
+        /// no change.
+        private static int endOfSingleSpaced(CharSequence words, int from, int to) {
+            int at = from;
+            while (at < to) {
+                char c = words.charAt(at);
+                if (c == ' ' ? at + 1 >= to || white(words.charAt(at + 1)) : white(c)) {
+                    break;
+                }
+                at++;
+            }
+            return at;
         }
 
         private void separate() {
@@ -573,7 +592,9 @@ public final class Sanitiser {
         }
 
         private static boolean white(char c) {
-            return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\u00A0';
+            return c <= ' '
+                    ? c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'
+                    : c == '\u00A0';
         }
 
         String text() {

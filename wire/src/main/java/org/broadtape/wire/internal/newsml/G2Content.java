@@ -54,7 +54,7 @@ final class G2Content {
         Optional<FeedElement> html = child(xml, "html");
         FeedElement body = html.flatMap(e -> child(e, "body")).or(() -> html).orElse(xml);
         String markup = Markup.body(Markup.without(body, G2Content::isFrame));
-        sent.markup = TYPESET.matcher(markup).replaceAll("");
+        sent.markup = markup.contains("dash&gt;") ? TYPESET.matcher(markup).replaceAll("") : markup;
     }
 
     /// What frames a page's text: its head with the headline once more, its foot.

@@ -14,6 +14,9 @@ final class WireLines {
     /// True where the breaks of lines mean something: some lines are set in and others are not, or
     /// several stand in columns. Lines all set in alike are only an indented document's.
     static boolean areTyped(String words) {
+        if (words.indexOf('\n') < 0 && words.indexOf('\r') < 0) {
+            return false;
+        }
         List<String> lines = words.lines().skip(1).filter(line -> !line.isBlank()).toList();
         long setIn = lines.stream().filter(WireLines::setIn).count();
         return (setIn > 0 && setIn < lines.size()) || areTable(lines);
