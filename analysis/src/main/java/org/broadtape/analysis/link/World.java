@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 /// reader to tell.
 public final class World {
     private static final List<Entity> ALL =
-            Stream.of("countries").flatMap(list -> WorldReader.read(list).stream()).toList();
+            Stream.of("countries", "places", "bodies", "persons")
+                    .flatMap(list -> WorldReader.read(list).stream())
+                    .toList();
 
     private World() {}
 

@@ -96,6 +96,31 @@ class WorldTest {
         assertThat(named(one("IRQ"), "Iraqis").kind()).isEqualTo(Sort.DEMONYM);
     }
 
+    @Test
+    void aNameOfSeveralIsUnderEach() {
+        assertThat(called("Georgia")).contains("GEO", "place:Georgia-USA");
+        assertThat(called("Washington"))
+                .contains("USA", "place:Washington-USA", "place:Washington-state-USA");
+        assertThat(called("Brussels")).contains("BEL", "body:european-union", "place:Brussels-BEL");
+    }
+
+    @Test
+    void linesAreInOrder() {
+        for (Kind kind : List.of(Kind.COUNTRY, Kind.PLACE, Kind.BODY, Kind.PERSON)) {
+            assertThat(World.builtIn())
+                    .filteredOn(one -> one.kind() == kind)
+                    .extracting(Entity::id)
+                    .isSorted();
+        }
+    }
+
+    private static Set<String> called(String name) {
+        return World.builtIn().stream()
+                .filter(one -> one.names().stream().anyMatch(its -> its.text().equals(name)))
+                .map(Entity::id)
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> ids(Kind kind) {
         return World.builtIn().stream()
                 .filter(one -> one.kind() == kind)
