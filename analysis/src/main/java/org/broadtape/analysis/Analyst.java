@@ -1,26 +1,41 @@
 package org.broadtape.analysis;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.broadtape.analysis.link.Entity;
+import org.broadtape.analysis.link.LinkModel;
+import org.broadtape.analysis.link.Linker;
+import org.broadtape.analysis.link.World;
 
 /// Reads a story and tells what it is about. Safe for many threads at once.
 public final class Analyst {
-    private final List<Entity> known;
+    private final Linker linker;
+    private final String version;
 
-    /// An analyst who knows these entities.
-    public Analyst(List<Entity> known) {
-        this.known = List.copyOf(known);
+    /// An analyst who knows these instruments and [the world][World].
+    public Analyst(Collection<Entity> instruments) {
+        this(instruments, World.builtIn(), LinkModel.shipped());
+    }
+
+    /// An analyst who knows these instruments and that world, and weighs by that model.
+    public Analyst(Collection<Entity> instruments, Collection<Entity> world, LinkModel model) {
+        List<Entity> known = new ArrayList<>(instruments.size() + world.size());
+        known.addAll(instruments);
+        known.addAll(world);
+        this.linker = new Linker(known, model);
+        this.version = model.version() + "-" + Integer.toHexString(known.hashCode());
     }
 
     /// What decides its findings: changes when the rules, the weights or the entities it knows do,
     /// so that stories can be read again.
     public String version() {
-        return "0-" + known.size();
+        return version;
     }
 
     /// Reads a story.
     public Analysis annotate(StoryText story) {
-        return new Analysis(List.of(), Optional.empty());
+        return new Analysis(linker.ledger(story), Optional.empty());
     }
 }

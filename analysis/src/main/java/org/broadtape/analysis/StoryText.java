@@ -10,6 +10,7 @@ import org.broadtape.base.Span;
 ///
 /// @param headline the main headline; empty where there is none
 /// @param body the plain text, paragraphs parted by a blank line, crossheads among them
+/// @param dateline the place it was filed from, as printed; absent where it says none
 /// @param day the day the story is of, by its first publication: names and listings are taken as
 ///   they were then; absent when unknown, and then every name counts
 /// @param symbols tickers, RICs and ISINs as printed, in the order they stand
@@ -19,6 +20,7 @@ import org.broadtape.base.Span;
 public record StoryText(
         String headline,
         String body,
+        Optional<String> dateline,
         Optional<LocalDate> day,
         List<Symbol> symbols,
         Set<String> agencies,
@@ -32,7 +34,13 @@ public record StoryText(
     /// A story of a headline and a text alone.
     public static StoryText of(String headline, String body) {
         return new StoryText(
-                headline, body, Optional.empty(), List.of(), Set.of(), Optional.empty());
+                headline,
+                body,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Set.of(),
+                Optional.empty());
     }
 
     /// The text of one of its fields.

@@ -1,0 +1,211 @@
+package org.broadtape.analysis.link;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.broadtape.analysis.StoryText;
+import org.broadtape.analysis.StoryText.Passage;
+
+/// Links stories to what they are about. Every entity named is weighed and entered in the ledger,
+/// kept or rejected, with what was weighed and the words themselves. Safe for many threads.
+public final class Linker {
+    /// The most words told as evidence of one link.
+    private static final int MOST = 40;
+
+    /// Below this chance, words that are common ones name nothing.
+    private static final double FAINT = 0.12;
+
+    private final Gazetteer gazetteer;
+    private final Weigher weigher;
+    private final Weights instruments;
+    private final Weights others;
+
+    /// A linker that knows these entities and weighs by that model.
+    public Linker(Collection<Entity> known, LinkModel model) {
+        this.gazetteer = Gazetteer.of(known);
+        this.instruments = model.of(true);
+        this.others = model.of(false);
+        this.weigher = new Weigher(gazetteer, model.common(), instruments.odds(), others.odds());
+    }
+
+    /// How many entities it knows.
+    public int size() {
+        return gazetteer.size();
+    }
+
+    /// Every entity considered for a story: links first, most relevant first, then what was
+    /// rejected.
+    public List<Link> ledger(StoryText story) {
+        Parts parts = weigher.read(story);
+        List<Candidate> candidates = weigher.weigh(parts);
+        List<Link> kept = new ArrayList<>();
+        List<Link> rejected = new ArrayList<>();
+        judge(candidates.stream().filter(Candidate::isInstrument).toList(), instruments, parts)
+                .forEach(link -> (link.kept() ? kept : rejected).add(link));
+        judge(candidates.stream().filter(one -> !one.isInstrument()).toList(), others, parts)
+                .forEach(link -> (link.kept() ? kept : rejected).add(link));
+        Set<String> seen = new HashSet<>();
+        candidates.forEach(one -> seen.add(one.entity.id()));
+        aside(parts, seen).forEach(rejected::add);
+        kept.sort(Comparator.comparingInt((Link link) -> -link.relevance()));
+        kept.addAll(rejected);
+        return kept;
+    }
+
+    private List<Link> judge(List<Candidate> candidates, Weights weights, Parts parts) {
+        List<Link> links = new ArrayList<>();
+        for (Choice.Scored one : Choice.among(candidates, weights)) {
+            links.add(judge(one, weights.least(), parts));
+        }
+        return links;
+    }
+
+    private Link judge(Choice.Scored scored, double least, Parts parts) {
+        Candidate one = scored.candidate();
+        if (!scored.chosen()) {
+            return link(scored, parts, false, Role.MENTION, "named-as-another");
+        }
+        if (isAgency(one, parts.story())) {
+            return link(scored, parts, false, Role.SOURCE, "agency-itself");
+        }
+        if (isFaint(one, scored.chance())) {
+            return link(scored, parts, false, Role.MENTION, "common-word");
+        }
+        Role role = Roles.of(one, parts, scored.chance() >= least);
+        return link(scored, parts, true, role, rule(one, role));
+    }
+
+    /// Whether the words may just as well be no name.
+    private static boolean isFaint(Candidate one, double chance) {
+        return one.get(Feature.COMMON) > 0
+                && chance < FAINT
+                && one.get(Feature.LEGAL_FORM) == 0
+                && one.get(Feature.IN_FULL) == 0
+                && one.get(Feature.SYMBOLS) == 0
+                && one.isInstrument();
+    }
+
+    /// Whether it is who sent the story, named as that and no more.
+    private static boolean isAgency(Candidate one, StoryText story) {
+        if (story.agencies().isEmpty() || one.get(Feature.HEADLINE) > 0) {
+            return false;
+        }
+        for (Entity.Name name : one.entity.names()) {
+            for (String agency : story.agencies()) {
+                if (name.text().equalsIgnoreCase(agency)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static Link link(
+            Choice.Scored scored, Parts parts, boolean kept, Role role, String rule) {
+        Candidate one = scored.candidate();
+        int relevance = (int) Math.round(100 * scored.chance());
+        boolean about = role.mayChip();
+        return new Link(
+                one.entity,
+                kept,
+                kept ? role : Role.MENTION,
+                about || !kept ? relevance : Math.min(relevance, 49),
+                kept && about && one.isInstrument(),
+                rule,
+                features(one),
+                evidence(one.spots, parts));
+    }
+
+    private static Map<String, Double> features(Candidate one) {
+        Map<String, Double> features = new HashMap<>();
+        for (Feature feature : Feature.values()) {
+            double value = one.get(feature);
+            if (value != 0) {
+                features.put(feature.key(), Math.round(value * 1_000) / 1_000.0);
+            }
+        }
+        return features;
+    }
+
+    private static List<Passage> evidence(List<Spot> spots, Parts parts) {
+        return spots.stream()
+                .map(spot -> spot.passage(parts.words(spot)))
+                .distinct()
+                .sorted(
+                        Comparator.comparing(Passage::field)
+                                .thenComparingInt(passage -> passage.span().start()))
+                .limit(MOST)
+                .toList();
+    }
+
+    private static String rule(Candidate one, Role role) {
+        return switch (role) {
+            case VENUE -> "said-there";
+            case SOURCE -> "told-or-supplied";
+            case SUBJECT, AFFECTED, ACTOR, MENTION -> {
+                if (one.isBest(Entity.Sort.BRAND)) {
+                    yield "brand-named";
+                }
+                if (one.isBest(Entity.Sort.UNIT)) {
+                    yield "unit-named";
+                }
+                if (one.get(Feature.HEADLINE) > 0) {
+                    yield "named-in-headline";
+                }
+                if (one.get(Feature.COUNT) == 0) {
+                    yield "symbol-printed";
+                }
+                yield one.get(Feature.PARAGRAPH) < 2 ? "named-in-lead" : "named-in-body";
+            }
+        };
+    }
+
+    /// What is named beside the story only, or bears the name at another time.
+    private List<Link> aside(Parts parts, Set<String> seen) {
+        Map<Entity, List<Spot>> spots = new LinkedHashMap<>();
+        Map<Entity, String> rules = new HashMap<>();
+        for (Spot spot : parts.spots()) {
+            Layout.Part part = parts.part(spot);
+            for (int bearer : spot.bearers()) {
+                Entity entity = gazetteer.entity(weigher.owner(spot, bearer));
+                if (seen.contains(entity.id())) {
+                    continue;
+                }
+                boolean ofTheDay = weigher.isOfTheDay(spot, bearer, parts.story());
+                spots.computeIfAbsent(entity, any -> new ArrayList<>()).add(spot);
+                rules.put(entity, ofTheDay ? rule(part) : "not-of-the-day");
+            }
+        }
+        List<Link> links = new ArrayList<>();
+        spots.forEach((entity, where) ->
+                links.add(
+                        new Link(
+                                entity,
+                                false,
+                                Role.MENTION,
+                                0,
+                                false,
+                                rules.getOrDefault(entity, "beside-the-story"),
+                                Map.of(),
+                                evidence(where, parts))));
+        return links;
+    }
+
+    private static String rule(Layout.Part part) {
+        return switch (part) {
+            case BYLINE -> "byline";
+            case END_LINE -> "end-line";
+            case CREDIT -> "picture-credit";
+            case BOILERPLATE -> "boilerplate";
+            case LABEL -> "label";
+            case DATELINE -> "dateline";
+            case TEXT -> "beside-the-story";
+        };
+    }
+}
