@@ -23,6 +23,10 @@ import org.broadtape.front.VersionsPage;
 import org.broadtape.health.Health;
 import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
+import org.broadtape.instrument.InstrumentDesk;
+import org.broadtape.link.LinkDesk;
+import org.broadtape.link.Links;
+import org.broadtape.link.web.WhyPage;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
@@ -151,12 +155,17 @@ public final class House implements AutoCloseable {
                                 new HostPace(ArticleDesk.PACE),
                                 clock));
 
+        Links links = new Links(database, stories);
+        InstrumentDesk instruments = new InstrumentDesk();
+        LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::reader, clock);
+
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
         PageCache cache = new PageCache(clock, PAGES_KEPT, journal.head());
         followers.start(cache.follower());
         followers.start(pictures.follower());
         followers.start(articles.follower());
+        followers.start(linkDesk.follower());
         AccountDesk desk = new AccountDesk(database, clock);
         setupCode = desk.setupCode();
         Accounts accounts = new Accounts(desk::isClaimed);
@@ -188,9 +197,10 @@ public final class House implements AutoCloseable {
                                     site,
                                     clock)
                             .open(config.routes);
-                    new FrontPage(stories, pages, cache).open(config.routes);
+                    new FrontPage(stories, links, pages, cache).open(config.routes);
                     new StoryPage(
                                     stories,
+                                    links,
                                     pages,
                                     cache,
                                     pictures::absence,
@@ -207,8 +217,14 @@ public final class House implements AutoCloseable {
                                     counts(stories),
                                     clock)
                             .open(config.routes);
-                    new SourcePage(stories, id -> sources.find(id).map(House::card), pages, cache)
+                    new SourcePage(
+                                    stories,
+                                    links,
+                                    id -> sources.find(id).map(House::card),
+                                    pages,
+                                    cache)
                             .open(config.routes);
+                    new WhyPage(stories, links, pages, cache).open(config.routes);
                     new FindPage(search, pages).open(config.routes);
                     SampleDoor.open(config.routes);
                     new PictureDoor(pictures, clock).open(config.routes);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.Slice;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
@@ -25,12 +26,14 @@ public final class FrontPage {
     private static final int LONGEST_PARAMETER = 100;
 
     private final Stories stories;
+    private final Links links;
     private final Pages pages;
     private final PageCache cache;
 
     /// The front page of that newsroom.
-    public FrontPage(Stories stories, Pages pages, PageCache cache) {
+    public FrontPage(Stories stories, Links links, Pages pages, PageCache cache) {
         this.stories = stories;
+        this.links = links;
         this.pages = pages;
         this.cache = cache;
     }
@@ -60,7 +63,8 @@ public final class FrontPage {
 
     private FrontView view(Optional<String> section, Optional<String> before) {
         Slice<StoryLine> slice = stories.list(StoryList.front(LINES).in(section).from(before));
-        List<LineView> lines = slice.items().stream().map(this::line).toList();
+        List<LineView> lines =
+                LineView.of(slice.items(), links).stream().map(this::withCopies).toList();
         boolean led = before.isEmpty() && !lines.isEmpty();
         return new FrontView(
                 led ? Optional.of(lead(lines.getFirst())) : Optional.empty(),
@@ -71,12 +75,11 @@ public final class FrontPage {
                 before.isPresent());
     }
 
-    private LineView line(StoryLine line) {
-        return line.copies() == 0
-                ? LineView.of(line)
-                : new LineView(
-                        line,
-                        stories.find(line.id()).map(Story::copies).orElse(List.of()),
+    private LineView withCopies(LineView line) {
+        return line.line().copies() == 0
+                ? line
+                : line.with(
+                        stories.find(line.line().id()).map(Story::copies).orElse(List.of()),
                         Optional.empty());
     }
 
@@ -84,8 +87,7 @@ public final class FrontPage {
         if (!line.line().hasPicture()) {
             return line;
         }
-        return new LineView(
-                line.line(),
+        return line.with(
                 line.copies(),
                 stories.find(line.line().id())
                         .flatMap(story -> story.pictures().stream().findFirst()));

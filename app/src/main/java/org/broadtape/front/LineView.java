@@ -3,8 +3,12 @@ package org.broadtape.front;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.broadtape.link.Chip;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.Story;
+import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryLine;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Moment;
@@ -17,15 +21,39 @@ import org.jspecify.annotations.Nullable;
 /// @param line the story
 /// @param copies stories that copy it, shown collapsed under it
 /// @param picture its first picture, shown with the lead alone
-public record LineView(StoryLine line, List<Story.Copy> copies, Optional<Story.Picture> picture) {
-    /// Copies its list.
+/// @param chips instruments it is about
+public record LineView(
+        StoryLine line,
+        List<Story.Copy> copies,
+        Optional<Story.Picture> picture,
+        List<Chip> chips) {
+    /// Copies its lists.
     public LineView {
         copies = List.copyOf(copies);
+        chips = List.copyOf(chips);
     }
 
     /// A line without anything under it.
     public static LineView of(StoryLine line) {
-        return new LineView(line, List.of(), Optional.empty());
+        return new LineView(line, List.of(), Optional.empty(), List.of());
+    }
+
+    /// Lines with the chips of each, read at once.
+    public static List<LineView> of(List<StoryLine> lines, Links links) {
+        Map<StoryId, List<Chip>> chips = links.chips(lines.stream().map(StoryLine::id).toList());
+        return lines.stream()
+                .map(line ->
+                        new LineView(
+                                line,
+                                List.of(),
+                                Optional.empty(),
+                                chips.getOrDefault(line.id(), List.of())))
+                .toList();
+    }
+
+    /// The same line with what stands under it and beside it.
+    LineView with(List<Story.Copy> under, Optional<Story.Picture> beside) {
+        return new LineView(line, under, beside, chips);
     }
 
     /// The address of the story's page.
@@ -54,13 +82,7 @@ public record LineView(StoryLine line, List<Story.Copy> copies, Optional<Story.P
     /// The language of its words, where it is another than the interface's; null leaves the
     /// attribute out.
     public @Nullable String lang(Frame frame) {
-        return lang(line.language(), frame);
-    }
-
-    static @Nullable String lang(Optional<String> language, Frame frame) {
-        return language.filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"))
-                .filter(tag -> !tag.equals(frame.words().locale().toLanguageTag()))
-                .orElse(null);
+        return frame.lang(line.language());
     }
 
     /// How much later a copy came.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.Slice;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
@@ -21,6 +22,7 @@ import org.broadtape.page.Pages;
 /// `GET /sources/{id}`: what a source brought, copies too, and what is known of it.
 public final class SourcePage {
     private final Stories stories;
+    private final Links links;
     private final Function<SourceId, Optional<Card>> cards;
     private final Pages pages;
     private final PageCache cache;
@@ -30,10 +32,12 @@ public final class SourcePage {
     /// @param cards what is known of a source; empty where there is none
     public SourcePage(
             Stories stories,
+            Links links,
             Function<SourceId, Optional<Card>> cards,
             Pages pages,
             PageCache cache) {
         this.stories = stories;
+        this.links = links;
         this.cards = cards;
         this.pages = pages;
         this.cache = cache;
@@ -97,7 +101,7 @@ public final class SourcePage {
         View view =
                 new View(
                         card,
-                        FrontView.days(slice.items().stream().map(LineView::of).toList()),
+                        FrontView.days(LineView.of(slice.items(), links)),
                         stories.count(card.id()),
                         slice.next()
                                 .map(cursor ->

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
@@ -24,6 +25,7 @@ import org.broadtape.wire.WireItem;
 /// that readers don't see yet answers as if there were none, to everybody but the owner.
 public final class StoryPage {
     private final Stories stories;
+    private final Links links;
     private final Pages pages;
     private final PageCache cache;
     private final Function<Story, Optional<Absence>> absence;
@@ -35,6 +37,7 @@ public final class StoryPage {
     /// @param forSubscribers whether the page behind a story's link is for subscribers
     public StoryPage(
             Stories stories,
+            Links links,
             Pages pages,
             PageCache cache,
             Function<Story, Optional<Absence>> absence,
@@ -42,6 +45,7 @@ public final class StoryPage {
         this.absence = absence;
         this.forSubscribers = forSubscribers;
         this.stories = stories;
+        this.links = links;
         this.pages = pages;
         this.cache = cache;
     }
@@ -100,7 +104,8 @@ public final class StoryPage {
                                         stories.lines(List.of(first)).stream().findFirst()),
                         line.state() == StoryState.HELD,
                         line.state() == StoryState.LIVE ? absence.apply(story) : Optional.empty(),
-                        forSubscribers.test(story));
+                        forSubscribers.test(story),
+                        StoryLinks.of(links.ledger(line.id()), story, owner));
         Frame frame =
                 unnamed.titled(view.headline(unnamed.words()))
                         .withFeeds(Feeds.ofSource(line.source(), line.sourceName()));

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param preview true where the owner looks at a story that readers don't see yet
 /// @param absence why it shows no picture though it names one; absent where that is not so
 /// @param paid true where the page behind its link says it is for subscribers
+/// @param links what it is about
 public record StoryView(
         Story story,
         WireItem item,
@@ -44,7 +45,8 @@ public record StoryView(
         Optional<StoryLine> first,
         boolean preview,
         Optional<Absence> absence,
-        boolean paid) {
+        boolean paid,
+        StoryLinks links) {
     /// A story that is first seen so long after its own date passes for an old one.
     private static final Duration OLD = Duration.ofDays(2);
 
@@ -104,7 +106,7 @@ public record StoryView(
 
     /// The language of its words; null where it is the interface's.
     public @Nullable String lang(Frame frame) {
-        return LineView.lang(line().language(), frame);
+        return frame.lang(line().language());
     }
 
     /// The publisher's clock.

@@ -53,6 +53,14 @@ public record Frame(
         return isAt(place) ? "page" : null;
     }
 
+    /// The `lang` of words in that language, a BCP 47 tag as a source gave it; null, which leaves
+    /// the attribute out, where it is the interface's or no tag.
+    public @Nullable String lang(Optional<String> language) {
+        return language.filter(tag -> tag.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}"))
+                .filter(tag -> !tag.equals(words.locale().toLanguageTag()))
+                .orElse(null);
+    }
+
     /// A page as a feed.
     ///
     /// @param mediaType `application/atom+xml`, …

@@ -23,19 +23,14 @@ public final class Words {
         return KNOWN.computeIfAbsent(locale, Words::new);
     }
 
+    /// Whether there are words for a key: for what others name, where a plainer word can stand in.
+    public boolean has(String key) {
+        return bundle(key).containsKey(key);
+    }
+
     /// The words for a key, with `{0}`, `{1}` … filled in. A missing key is our bug and throws.
     public String say(String key, Object... parts) {
-        String feature = key.substring(0, key.indexOf('.'));
-        ResourceBundle bundle =
-                bundles.computeIfAbsent(
-                        feature,
-                        name ->
-                                ResourceBundle.getBundle(
-                                        "messages." + name,
-                                        locale,
-                                        ResourceBundle.Control.getNoFallbackControl(
-                                                ResourceBundle.Control.FORMAT_PROPERTIES)));
-        String words = bundle.getString(key);
+        String words = bundle(key).getString(key);
         return parts.length == 0
                 ? words.replace("''", "'")
                 : new MessageFormat(words, locale).format(parts);
@@ -44,5 +39,16 @@ public final class Words {
     /// The language of these words.
     public Locale locale() {
         return locale;
+    }
+
+    private ResourceBundle bundle(String key) {
+        return bundles.computeIfAbsent(
+                key.substring(0, key.indexOf('.')),
+                name ->
+                        ResourceBundle.getBundle(
+                                "messages." + name,
+                                locale,
+                                ResourceBundle.Control.getNoFallbackControl(
+                                        ResourceBundle.Control.FORMAT_PROPERTIES)));
     }
 }

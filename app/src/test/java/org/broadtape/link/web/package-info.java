@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.link.web;
+
+import org.jspecify.annotations.NullMarked;
