@@ -25,7 +25,16 @@ public final class Analyst {
         known.addAll(instruments);
         known.addAll(world);
         this.linker = new Linker(known, model);
-        this.version = model.version() + "-" + Integer.toHexString(known.hashCode());
+        this.version = model.version() + "-" + Integer.toHexString(digest(known));
+    }
+
+    /// The same at every start: an enum's hash code isn't, its name's is.
+    private static int digest(List<Entity> known) {
+        int digest = 1;
+        for (Entity one : known) {
+            digest = 31 * digest + one.toString().hashCode();
+        }
+        return digest;
     }
 
     /// What decides its findings: changes when the rules, the weights or the entities it knows do,

@@ -27,6 +27,7 @@ public final class StoryTexts {
         return new StoryText(
                 item.headline(),
                 item.bodyText(),
+                item.dateline().or(item::located),
                 day,
                 symbols,
                 item.agency().map(Set::of).orElse(Set.of()),
