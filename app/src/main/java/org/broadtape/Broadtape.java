@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.broadtape.cli.Annotate;
 import org.broadtape.cli.Read;
 import org.broadtape.cli.Where;
 import org.broadtape.cli.backup.Backup;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
         subcommands = {
             Broadtape.Serve.class,
             Read.class,
+            Annotate.class,
             Import.class,
             Export.class,
             Backup.class,

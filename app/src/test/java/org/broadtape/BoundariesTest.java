@@ -52,7 +52,7 @@ class BoundariesTest {
                     Map.entry("health", Set.of()),
                     Map.entry("outlet", Set.of("newsroom", "source", "find", "picture")),
                     Map.entry("sample", Set.of("newsroom", "source", "picture")),
-                    Map.entry("cli", Set.of("newsroom", "source", "find", "sample")),
+                    Map.entry("cli", Set.of("newsroom", "source", "find", "sample", "link")),
                     Map.entry("house", Set.of()));
 
     private static final Set<String> LIBRARIES_AND_FLOOR =

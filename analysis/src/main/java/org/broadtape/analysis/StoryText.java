@@ -73,7 +73,8 @@ public record StoryText(
     /// A symbol as printed: proof of identity, not of aboutness.
     ///
     /// @param value the symbol alone: `META`, `JNJ.N`, `US30303M1027`
-    /// @param market the exchange as printed before it; absent where none is
+    /// @param market the exchange printed before it, as ISO 10383 operating MIC; absent where none
+    ///   is or it is not known
     /// @param at where the symbol itself stands
     public record Symbol(String value, Optional<String> market, Passage at) {}
 }

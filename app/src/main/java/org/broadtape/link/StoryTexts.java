@@ -9,6 +9,7 @@ import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.StoryText.Field;
 import org.broadtape.analysis.StoryText.Passage;
 import org.broadtape.base.Stamp;
+import org.broadtape.market.Exchanges;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.copy.PrintedSymbols;
 
@@ -21,17 +22,27 @@ public final class StoryTexts {
     public static StoryText of(WireItem item) {
         Optional<LocalDate> day =
                 item.published().or(item::updated).map(Stamp::local).map(at -> at.toLocalDate());
-        List<StoryText.Symbol> symbols = new ArrayList<>();
-        add(item.headline(), Field.HEADLINE, symbols);
-        add(item.bodyText(), Field.BODY, symbols);
-        return new StoryText(
+        return of(
                 item.headline(),
                 item.bodyText(),
                 item.dateline().or(item::located),
                 day,
-                symbols,
                 item.agency().map(Set::of).orElse(Set.of()),
                 item.language());
+    }
+
+    /// A story of these parts; the symbols printed in it are found here.
+    public static StoryText of(
+            String headline,
+            String body,
+            Optional<String> dateline,
+            Optional<LocalDate> day,
+            Set<String> agencies,
+            Optional<String> language) {
+        List<StoryText.Symbol> symbols = new ArrayList<>();
+        add(headline, Field.HEADLINE, symbols);
+        add(body, Field.BODY, symbols);
+        return new StoryText(headline, body, dateline, day, symbols, agencies, language);
     }
 
     private static void add(String text, Field field, List<StoryText.Symbol> symbols) {
@@ -40,7 +51,11 @@ public final class StoryTexts {
                         symbols.add(
                                 new StoryText.Symbol(
                                         one.value(),
-                                        one.market(),
+                                        one.market().flatMap(StoryTexts::mic),
                                         new Passage(field, one.span()))));
+    }
+
+    private static Optional<String> mic(String market) {
+        return Exchanges.byWord(market).stream().findFirst().map(Exchanges.Exchange::mic);
     }
 }

@@ -27,6 +27,7 @@ public final class Bench {
         return switch (kind) {
             case "evaluate" ->
                     Evaluate.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
+            case "train" -> name.equals("link") ? TrainLink.run(rest, out, err) : refuse(err);
             case "bench" ->
                     switch (name) {
                         case "articles" -> ArticleSpeed.run(rest, out, err);
@@ -45,7 +46,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, or bench articles, feeds, ingest, latency, pages, search, start or wire");
+                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, feeds, ingest, latency, pages, search, start or wire");
         return 2;
     }
 }

@@ -9,9 +9,10 @@ import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `evaluate SET [--data DIR] [--show N]`: the accuracy measure of that name, as one line of JSON
-/// `{"set", "n", "figures", "seconds"}` on standard output. Standard error gets the first N misses,
-/// and one line saying what to do where the set is unknown or absent.
+/// `evaluate SET [--data DIR] [--show N] [--split SHARE]`: the accuracy measure of that name, as
+/// one line of JSON `{"set", "n", "figures", "seconds"}` on standard output. Standard error gets
+/// the first N misses, and one line saying what to do where the set is unknown or absent. A split,
+/// for `reuters-codes` alone, learns from the earlier share of the stories and measures the later.
 final class Evaluate {
     /// Every set that can be measured. To add one, write its [Measure] and name it here.
     private static final List<Measure> MEASURES =
@@ -30,7 +31,9 @@ final class Evaluate {
                     new RewriteMeasure("dpa-newsmlg2"),
                     new RewriteMeasure("apa-newsmlg2"),
                     new SuperdeskMeasure(),
-                    new QuirksMeasure());
+                    new QuirksMeasure(),
+                    new ReutersCodesMeasure(0),
+                    new SalienceMeasure());
 
     private Evaluate() {}
 
@@ -39,6 +42,7 @@ final class Evaluate {
         Optional<String> set = Optional.empty();
         Path data = Data.folder();
         int show = 0;
+        double split = 0;
         for (int i = 0; i < arguments.length; i++) {
             String argument = arguments[i];
             boolean hasValue = i + 1 < arguments.length;
@@ -48,6 +52,10 @@ final class Evaluate {
                     && hasValue
                     && arguments[i + 1].matches("\\d{1,6}")) {
                 show = Integer.parseInt(arguments[++i]);
+            } else if (argument.equals("--split")
+                    && hasValue
+                    && arguments[i + 1].matches("0\\.\\d{1,3}")) {
+                split = Double.parseDouble(arguments[++i]);
             } else if (!argument.startsWith("--") && set.isEmpty()) {
                 set = Optional.of(argument);
             } else {
@@ -60,6 +68,12 @@ final class Evaluate {
         String name = set.orElseThrow();
         Optional<Measure> measure =
                 MEASURES.stream().filter(candidate -> candidate.set().equals(name)).findFirst();
+        if (split > 0) {
+            if (!name.equals("reuters-codes")) {
+                return refuse(err, "only reuters-codes can be split", usage());
+            }
+            measure = Optional.of(new ReutersCodesMeasure(split));
+        }
         if (measure.isEmpty()) {
             return refuse(
                     err,
@@ -94,7 +108,8 @@ final class Evaluate {
     }
 
     private static String usage() {
-        return "evaluate SET [--data DIR] [--show N], where SET is one of " + names();
+        return "evaluate SET [--data DIR] [--show N] [--split SHARE], where SET is one of "
+                + names();
     }
 
     private static String names() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,51 +74,54 @@ public final class LinkTraining {
         return common;
     }
 
-    private record Row(
-            Candidate candidate, boolean right, int story, boolean told, double weight) {}
-
-    private static Weights weights(
-            List<School> schools, SortedSet<String> words, boolean instruments, double most) {
-        CommonWords common = CommonWords.of(words);
-        List<Row> rows = new ArrayList<>();
-        List<Integer> folds = new ArrayList<>();
-        List<Odds> learnt = new ArrayList<>();
-        int stories = 0;
-        for (School school : schools) {
-            if (school.instruments() != instruments) {
-                continue;
-            }
-            Gazetteer gazetteer = Gazetteer.of(school.known());
-            List<Lesson> lessons = school.lessons();
-            for (int fold = 0; fold < FOLDS; fold++) {
-                List<Lesson> seen = new ArrayList<>();
-                List<Lesson> left = new ArrayList<>();
-                for (int lesson = 0; lesson < lessons.size(); lesson++) {
-                    boolean here = lesson * FOLDS / lessons.size() == fold;
-                    (here ? left : seen).add(lessons.get(lesson));
-                }
-                Odds odds = odds(gazetteer, common, seen, instruments);
-                Weigher weigher = new Weigher(gazetteer, common, odds, odds);
-                for (Lesson lesson : left) {
-                    rows(weigher, lesson, instruments, stories++, rows);
-                }
-                while (folds.size() < rows.size()) {
-                    folds.add(fold);
-                }
-            }
-            learnt.add(odds(gazetteer, common, lessons, instruments));
+    /// A candidate of a lesson, and whether the lesson is about it.
+    private record Row(Candidate candidate, Lesson lesson, boolean right) {
+        boolean told() {
+            return !lesson.about().isEmpty();
         }
-        return weights(rows, folds, learnt.getFirst(), most);
     }
 
-    private static void rows(
-            Weigher weigher, Lesson lesson, boolean instruments, int story, List<Row> rows) {
+    /// A lesson beside the names its school knows.
+    private record Taught(Gazetteer gazetteer, Lesson lesson) {}
+
+    /// What these schools teach of instruments, or of all else.
+    static Weights weights(
+            List<School> schools, SortedSet<String> words, boolean instruments, double most) {
+        CommonWords common = CommonWords.of(words);
+        List<Taught> taught = new ArrayList<>();
+        for (School school : schools) {
+            if (school.instruments() == instruments) {
+                Gazetteer gazetteer = Gazetteer.of(school.known());
+                school.lessons().forEach(lesson -> taught.add(new Taught(gazetteer, lesson)));
+            }
+        }
+        List<Row> rows = new ArrayList<>();
+        List<Integer> folds = new ArrayList<>();
+        for (int fold = 0; fold < FOLDS; fold++) {
+            List<Taught> seen = new ArrayList<>();
+            List<Taught> left = new ArrayList<>();
+            for (int at = 0; at < taught.size(); at++) {
+                (at * FOLDS / taught.size() == fold ? left : seen).add(taught.get(at));
+            }
+            Odds odds = odds(seen, common, instruments);
+            for (Taught one : left) {
+                Weigher weigher = new Weigher(one.gazetteer(), common, odds, odds);
+                rows(weigher, one.lesson(), instruments, rows);
+            }
+            while (folds.size() < rows.size()) {
+                folds.add(fold);
+            }
+        }
+        long idle = taught.stream().filter(one -> one.lesson().about().isEmpty()).count();
+        return weights(rows, folds, odds(taught, common, instruments), most * Math.max(1, idle));
+    }
+
+    private static void rows(Weigher weigher, Lesson lesson, boolean instruments, List<Row> rows) {
         for (Candidate one : weigher.weigh(weigher.read(lesson.story()))) {
             String id = one.entity.id();
             boolean judged = lesson.judged().isEmpty() || lesson.judged().contains(id);
             if (one.isInstrument() == instruments && judged) {
-                boolean told = !lesson.about().isEmpty();
-                rows.add(new Row(one, lesson.about().contains(id), story, told, lesson.weight()));
+                rows.add(new Row(one, lesson, lesson.about().contains(id)));
             }
         }
     }
@@ -153,27 +155,24 @@ public final class LinkTraining {
         for (int row = 0; row < rows.size(); row++) {
             features[row] = rows.get(row).candidate().features;
             right[row] = rows.get(row).right();
-            weights[row] = rows.get(row).weight();
+            weights[row] = rows.get(row).lesson().weight();
         }
         return new Boosting(features, right, weights, DEPTH, RATE).learn(TREES);
     }
 
     /// The chance from which the harmonic mean of precision and recall over stories about something
-    /// is best, while those about nothing get no more than `most` on average.
+    /// is best, while those about nothing get no more than `most` in all.
     private static double least(List<Row> rows, double[] unseen, double[] scale, double most) {
-        Map<Integer, List<Choice.Scored>> stories = new TreeMap<>();
+        IdentityHashMap<Lesson, List<Choice.Scored>> stories = new IdentityHashMap<>();
         IdentityHashMap<Candidate, Row> of = new IdentityHashMap<>();
         int right = 0;
-        Set<Integer> about = new HashSet<>();
-        Set<Integer> none = new HashSet<>();
         for (int row = 0; row < rows.size(); row++) {
             Row one = rows.get(row);
             double chance = 1 / (1 + Math.exp(-(scale[0] * unseen[row] + scale[1])));
             of.put(one.candidate(), one);
-            stories.computeIfAbsent(one.story(), any -> new ArrayList<>())
+            stories.computeIfAbsent(one.lesson(), any -> new ArrayList<>())
                     .add(new Choice.Scored(one.candidate(), chance, true));
             right += one.right() ? 1 : 0;
-            (one.told() ? about : none).add(one.story());
         }
         double best = 0;
         double least = 0.5;
@@ -193,7 +192,7 @@ public final class LinkTraining {
                 }
             }
             double f1 = 2.0 * hits / (hits + wrong + right);
-            if (f1 > best && idle <= most * Math.max(1, none.size())) {
+            if (f1 > best && idle <= most) {
                 best = f1;
                 least = percent / 100.0;
             }
@@ -201,20 +200,19 @@ public final class LinkTraining {
         return least;
     }
 
-    private static Odds odds(
-            Gazetteer gazetteer, CommonWords common, List<Lesson> lessons, boolean instruments) {
-        Weigher weigher = new Weigher(gazetteer, common, Odds.none(), Odds.none());
+    private static Odds odds(List<Taught> taught, CommonWords common, boolean instruments) {
         Map<Where, Map<String, double[]>> counts = new EnumMap<>(Where.class);
         for (Where where : Where.values()) {
             counts.put(where, new HashMap<>());
         }
-        for (Lesson lesson : lessons) {
-            Parts parts = weigher.read(lesson.story());
-            Tally tally = new Tally(counts, parts, lesson);
+        for (Taught one : taught) {
+            Weigher weigher = new Weigher(one.gazetteer(), common, Odds.none(), Odds.none());
+            Parts parts = weigher.read(one.lesson().story());
+            Tally tally = new Tally(counts, parts, one.lesson());
             tally.story();
-            for (Candidate one : weigher.weigh(parts)) {
-                if (one.isInstrument() == instruments) {
-                    tally.candidate(one);
+            for (Candidate candidate : weigher.weigh(parts)) {
+                if (candidate.isInstrument() == instruments) {
+                    tally.candidate(candidate);
                 }
             }
         }
