@@ -3,7 +3,7 @@ package org.broadtape.analysis;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import org.broadtape.analysis.language.Languages;
 import org.broadtape.analysis.link.Entity;
 import org.broadtape.analysis.link.LinkModel;
 import org.broadtape.analysis.link.Linker;
@@ -45,6 +45,6 @@ public final class Analyst {
 
     /// Reads a story.
     public Analysis annotate(StoryText story) {
-        return new Analysis(linker.ledger(story), Optional.empty());
+        return new Analysis(linker.ledger(story), Languages.tell(story));
     }
 }
