@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,24 +78,14 @@ record SalientStory(StoryText story, List<Entity> entities, Map<String, Double> 
         return new SalientStory(StoryText.of(headline, body.toString()), entities, scores);
     }
 
-    /// An entity of a page's title: `Powell,_Colin_(politician)` without what tells namesakes
-    /// apart.
+    /// An entity of a page's title: `Colin_Powell_(politician)` without what tells namesakes apart.
     private static Entity entity(String id, String title, Map<String, Entity> world) {
         String name = title.replace('_', ' ').replaceAll("\\s*\\(.*\\)", "");
         Entity known = world.get(name);
         List<Name> names = new ArrayList<>();
         names.add(Name.of(name, Sort.FULL));
-        String before = name.replaceAll(",.*", "");
-        if (!before.equals(name)) {
-            names.add(Name.of(before, Sort.SHORT));
-        }
-        String[] words = before.split(" ");
-        String initials = initials(words);
-        if (initials.length() > 2) {
-            names.add(Name.of(initials, Sort.SHORT));
-        }
-        if (words.length > 1 && words.length < 4 && isName(words[words.length - 1])) {
-            names.add(Name.of(words[words.length - 1], Sort.SHORT));
+        for (String shorter : shorter(name)) {
+            names.add(Name.of(shorter, Sort.SHORT));
         }
         if (known != null) {
             names.addAll(known.names());
@@ -110,6 +101,32 @@ record SalientStory(StoryText story, List<Entity> entities, Map<String, Double> 
                 names,
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /// What a page's title is shortened to in a text: without the place behind a comma or `of`,
+    /// without the year or country before it, its initials, its last word; and where it is a thing
+    /// and no name, `Nuclear weapon`, with small letters, one or many.
+    private static Set<String> shorter(String name) {
+        Set<String> shorter = new LinkedHashSet<>();
+        String before = name.replaceAll("(?:,| of the United| of [A-Z]| in [A-Z]).*", "");
+        shorter.add(before);
+        shorter.add(before.replaceAll("^(?:\\d{4}|United States|British|Indian) ", ""));
+        String[] words = before.split(" ");
+        String initials = initials(name.split(" "));
+        if (initials.length() > 2) {
+            shorter.add(initials);
+        }
+        if (words.length > 1 && words.length < 4 && isName(words[words.length - 1])) {
+            shorter.add(words[words.length - 1]);
+        }
+        boolean thing = name.length() > 1 && name.substring(1).equals(name.substring(1).toLowerCase(Locale.ROOT));
+        if (thing) {
+            String small = name.toLowerCase(Locale.ROOT);
+            shorter.add(small);
+            shorter.add(small + "s");
+        }
+        shorter.remove(name);
+        return shorter;
     }
 
     private static boolean isName(String word) {

@@ -86,6 +86,8 @@ enum Feature {
     RIVALS,
     /// How many of its names found here are short forms or initials.
     SHORT_FORMS,
+    /// What it is: 0 instrument, 1 country, 2 place, 3 person, 4 body.
+    KIND,
     /// How many names the master gives it, three at most: more for what is often spoken of.
     NAMES,
     /// How many names the master gives it more than a rival with the same words here.

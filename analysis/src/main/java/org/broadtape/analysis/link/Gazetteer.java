@@ -101,6 +101,7 @@ final class Gazetteer {
         }
         for (int bearer = heads[number] - 1; bearer >= 0; bearer = nexts[bearer] - 1) {
             if (owners[bearer] == owner) {
+                flags[bearer] |= (byte) (how & SMALL);
                 return;
             }
         }

@@ -24,8 +24,11 @@ import org.broadtape.analysis.link.Odds.Where;
 public final class LinkTraining {
     private static final int FOLDS = 5;
     private static final int TREES = 150;
-    private static final int DEPTH = 4;
     private static final double RATE = 0.1;
+
+    /// Few rows bear only shallow trees.
+    private static final int MANY = 10_000;
+
     private static final double LEAST_SEEN = 8;
 
     private LinkTraining() {}
@@ -157,7 +160,7 @@ public final class LinkTraining {
             right[row] = rows.get(row).right();
             weights[row] = rows.get(row).lesson().weight();
         }
-        return new Boosting(features, right, weights, DEPTH, RATE).learn(TREES);
+        return new Boosting(features, right, weights, rows.size() < MANY ? 2 : 4, RATE).learn(TREES);
     }
 
     /// The chance from which the harmonic mean of precision and recall over stories about something

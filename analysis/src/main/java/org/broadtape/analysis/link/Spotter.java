@@ -1,10 +1,7 @@
 package org.broadtape.analysis.link;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.StoryText.Field;
 
@@ -26,8 +23,8 @@ final class Spotter {
         List<Spot> spots = new ArrayList<>();
         named(headline, Field.HEADLINE, spots);
         named(body, Field.BODY, spots);
-        shortened(headline, body, spots);
-        symbols(story, headline, body, spots);
+        new ShortForms(gazetteer, common).find(headline, body, spots);
+        new Symbols(gazetteer).find(story, headline, body, spots);
         return spots;
     }
 
@@ -59,13 +56,57 @@ final class Spotter {
                 List<Integer> bearers = bearers(words, at, ends[found], names[found], cased);
                 if (!bearers.isEmpty()) {
                     int end = LegalForms.after(words, ends[found]);
-                    spots.add(new Spot(field, at, ends[found], end, Spot.How.NAME, bearers));
+                    Spot spot = new Spot(field, at, ends[found], end, Spot.How.NAME, bearers);
+                    spots.add(spot.of(Seats.meant(spot, words, gazetteer)));
+                    within(words, spot, cased, spots);
                     next = end;
                     break;
                 }
             }
             at = next;
         }
+    }
+
+    /// Countries and places within the name of something that has no price: `Alaska` in `Alaska
+    /// Supreme Court`.
+    private void within(Words words, Spot spot, boolean cased, List<Spot> spots) {
+        for (int bearer : spot.bearers()) {
+            if (kind(bearer) == Entity.Kind.INSTRUMENT) {
+                return;
+            }
+        }
+        int at = spot.from();
+        while (spot.to() - spot.from() > 1 && at < spot.to()) {
+            int end = at;
+            List<Integer> inner = List.of();
+            int state = NameTrie.root();
+            for (int word = at; word < spot.to() && state != 0; word++) {
+                state = gazetteer.trie().next(state, words.key(word));
+                int name = state == 0 ? -1 : gazetteer.trie().name(state);
+                boolean whole = at == spot.from() && word + 1 == spot.to();
+                if (name >= 0 && !whole) {
+                    List<Integer> places =
+                            bearers(words, at, word + 1, name, cased).stream()
+                                    .filter(this::isPlace)
+                                    .toList();
+                    end = places.isEmpty() ? end : word + 1;
+                    inner = places.isEmpty() ? inner : places;
+                }
+            }
+            if (end > at) {
+                spots.add(new Spot(spot.field(), at, end, end, Spot.How.NAME, inner));
+            }
+            at = Math.max(at + 1, end);
+        }
+    }
+
+    private Entity.Kind kind(int bearer) {
+        return gazetteer.entity(gazetteer.owner(bearer)).kind();
+    }
+
+    private boolean isPlace(int bearer) {
+        Entity.Kind kind = kind(bearer);
+        return kind == Entity.Kind.COUNTRY || kind == Entity.Kind.PLACE;
     }
 
     /// Whether capitals tell anything: a text in capitals throughout has no names but by its words.
@@ -103,188 +144,5 @@ final class Spotter {
                     || words.end(from) - words.start(from) == 1;
         }
         return !cased || words.is(from, Words.CAPITAL);
-    }
-
-    /// Short forms of what was named by two words or more, looked for where nothing was found.
-    private void shortened(Words headline, Words body, List<Spot> spots) {
-        Map<Long, List<Form>> forms = new HashMap<>();
-        for (Spot spot : List.copyOf(spots)) {
-            Words words = spot.field() == Field.HEADLINE ? headline : body;
-            if (spot.to() - spot.from() < 2 || !isWhole(spot)) {
-                continue;
-            }
-            for (List<Long> form : forms(words, spot)) {
-                forms.computeIfAbsent(form.getFirst(), any -> new ArrayList<>())
-                        .add(new Form(form, spot));
-            }
-        }
-        if (!forms.isEmpty()) {
-            shortened(headline, Field.HEADLINE, forms, spots);
-            shortened(body, Field.BODY, forms, spots);
-        }
-    }
-
-    private record Form(List<Long> words, Spot of) {}
-
-    private boolean isWhole(Spot spot) {
-        for (int bearer : spot.bearers()) {
-            Entity.Sort sort = gazetteer.name(bearer).kind();
-            Entity.Kind kind = gazetteer.entity(gazetteer.owner(bearer)).kind();
-            boolean firm = kind == Entity.Kind.INSTRUMENT || kind == Entity.Kind.PERSON;
-            if (firm && (sort == Entity.Sort.FULL || sort == Entity.Sort.SHORT)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<List<Long>> forms(Words words, Spot spot) {
-        List<List<Long>> forms = new ArrayList<>();
-        int length = spot.to() - spot.from();
-        int first = spot.from();
-        if (isTelling(words, first)) {
-            forms.add(List.of(words.key(first)));
-        }
-        if (length > 2) {
-            forms.add(List.of(words.key(first), words.key(first + 1)));
-        }
-        int last = spot.to() - 1;
-        if (isTelling(words, last)) {
-            forms.add(List.of(words.key(last)));
-        }
-        StringBuilder initials = new StringBuilder();
-        for (int word = first; word < spot.end(); word++) {
-            initials.append(words.text().charAt(words.start(word)));
-            if (initials.length() > 2 && word + 1 >= spot.to()) {
-                forms.add(List.of(Fold.hash(initials)));
-            }
-        }
-        return forms;
-    }
-
-    /// Whether a word alone would be taken for the firm.
-    private boolean isTelling(Words words, int word) {
-        return words.end(word) - words.start(word) > 3
-                && words.is(word, Words.CAPITAL)
-                && !words.is(word, Words.NUMBER)
-                && !common.isCommon(words.key(word));
-    }
-
-    private void shortened(
-            Words words, Field field, Map<Long, List<Form>> forms, List<Spot> spots) {
-        boolean[] taken = new boolean[words.count() + 1];
-        for (Spot spot : spots) {
-            if (spot.field() == field) {
-                Arrays.fill(taken, spot.from(), spot.end(), true);
-            }
-        }
-        for (int word = 0; word < words.count(); word++) {
-            if (taken[word] || !words.is(word, Words.CAPITAL)) {
-                continue;
-            }
-            List<Form> here = forms.get(words.key(word));
-            Form longest = null;
-            for (Form form : here == null ? List.<Form>of() : here) {
-                if (stands(words, word, form.words(), taken)
-                        && (longest == null || form.words().size() > longest.words().size())) {
-                    longest = form;
-                }
-            }
-            if (longest != null) {
-                int to = word + longest.words().size();
-                int end = LegalForms.after(words, to);
-                spots.add(new Spot(field, word, to, end, Spot.How.SHORT, longest.of().bearers()));
-                word = end - 1;
-            }
-        }
-    }
-
-    private static boolean stands(Words words, int at, List<Long> form, boolean[] taken) {
-        for (int word = 0; word < form.size(); word++) {
-            if (at + word >= words.count()
-                    || taken[at + word]
-                    || words.key(at + word) != form.get(word)
-                    || (word > 0 && !words.is(at + word, Words.CLOSE))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void symbols(StoryText story, Words headline, Words body, List<Spot> spots) {
-        for (StoryText.Symbol symbol : story.symbols()) {
-            Field field = symbol.at().field();
-            Words words = field == Field.HEADLINE ? headline : body;
-            int from = wordAt(words, symbol.at().span().start());
-            List<Integer> bearers = bearers(symbol);
-            if (from >= 0 && !bearers.isEmpty()) {
-                int to = from + 1;
-                while (to < words.count() && words.start(to) < symbol.at().span().end()) {
-                    to++;
-                }
-                spots.add(new Spot(field, from, to, to, Spot.How.SYMBOL, bearers));
-                narrow(spots, field, words, from, bearers);
-            }
-        }
-    }
-
-    /// Who has a symbol: where the market is told and one is listed there, that one.
-    private List<Integer> bearers(StoryText.Symbol symbol) {
-        List<Integer> all = new ArrayList<>();
-        List<Integer> there = new ArrayList<>();
-        for (int number : gazetteer.bySymbol(symbol.value())) {
-            all.add(number);
-            if (symbol.market().isPresent()
-                    && symbol.market().equals(gazetteer.entity(number).mic())) {
-                there.add(number);
-            }
-        }
-        return there.isEmpty() ? all : there;
-    }
-
-    /// A symbol right behind a name says which of its bearers is meant, here and wherever else the
-    /// same ones may be.
-    private void narrow(
-            List<Spot> spots, Field field, Words words, int symbol, List<Integer> meant) {
-        List<Integer> named = List.of();
-        for (Spot spot : spots) {
-            boolean near =
-                    spot.field() == field
-                            && spot.how() == Spot.How.NAME
-                            && spot.end() <= symbol
-                            && symbol - spot.end() < 4
-                            && words.text().indexOf('(', words.end(spot.end() - 1))
-                                    < words.start(symbol);
-            if (near) {
-                named = spot.bearers();
-            }
-        }
-        List<Integer> right =
-                named.stream().filter(bearer -> meant.contains(gazetteer.owner(bearer))).toList();
-        if (right.isEmpty() || right.size() == named.size()) {
-            return;
-        }
-        for (int at = 0; at < spots.size(); at++) {
-            Spot spot = spots.get(at);
-            if (spot.how() != Spot.How.SYMBOL && spot.bearers().equals(named)) {
-                spots.set(at, spot.of(right));
-            }
-        }
-    }
-
-    private static int wordAt(Words words, int start) {
-        int low = 0;
-        int high = words.count() - 1;
-        while (low <= high) {
-            int middle = (low + high) >>> 1;
-            if (words.start(middle) < start) {
-                low = middle + 1;
-            } else if (words.start(middle) > start) {
-                high = middle - 1;
-            } else {
-                return middle;
-            }
-        }
-        return -1;
     }
 }

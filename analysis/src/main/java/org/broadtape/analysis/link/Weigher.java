@@ -118,6 +118,7 @@ final class Weigher {
         one.set(Feature.COMMON, 1);
         one.set(Feature.BEARERS, 9);
         one.set(Feature.SORT, 9);
+        one.set(Feature.KIND, rank(one.entity.kind()));
         one.set(Feature.NAMES, Math.min(3, one.entity.names().size()));
         one.set(Feature.HEADLINE_WORDS, parts.headline().count());
         Set<Integer> paragraphs = new HashSet<>();
@@ -173,6 +174,16 @@ final class Weigher {
         if (sort == Entity.Sort.FULL && whole && length > 1) {
             one.set(Feature.IN_FULL, 1);
         }
+    }
+
+    private static int rank(Entity.Kind kind) {
+        return switch (kind) {
+            case INSTRUMENT -> 0;
+            case COUNTRY -> 1;
+            case PLACE -> 2;
+            case PERSON -> 3;
+            case BODY -> 4;
+        };
     }
 
     private static int rank(Entity.Sort sort) {
