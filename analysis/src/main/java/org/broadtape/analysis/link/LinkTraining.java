@@ -160,7 +160,8 @@ public final class LinkTraining {
             right[row] = rows.get(row).right();
             weights[row] = rows.get(row).lesson().weight();
         }
-        return new Boosting(features, right, weights, rows.size() < MANY ? 2 : 4, RATE).learn(TREES);
+        return new Boosting(features, right, weights, rows.size() < MANY ? 2 : 4, RATE)
+                .learn(TREES);
     }
 
     /// The chance from which the harmonic mean of precision and recall over stories about something

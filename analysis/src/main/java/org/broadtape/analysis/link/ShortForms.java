@@ -83,8 +83,7 @@ final class ShortForms {
                 && !common.isCommon(words.key(word));
     }
 
-    private void find(
-            Words words, Field field, Map<Long, List<Form>> forms, List<Spot> spots) {
+    private void find(Words words, Field field, Map<Long, List<Form>> forms, List<Spot> spots) {
         boolean[] taken = new boolean[words.count() + 1];
         for (Spot spot : spots) {
             if (spot.field() == field) {

@@ -42,7 +42,10 @@ final class Symbols {
         int open = text.lastIndexOf('(', start);
         int close = text.indexOf(')', end);
         boolean bracketed =
-                open >= 0 && close > 0 && close - open < BRACKET && text.indexOf(')', open) == close;
+                open >= 0
+                        && close > 0
+                        && close - open < BRACKET
+                        && text.indexOf(')', open) == close;
         int from = bracketed ? open : start;
         int to = bracketed ? close : end;
         spots.removeIf(spot ->
