@@ -34,6 +34,7 @@ public final class Bench {
                         case "feeds" -> FeedSpeed.run(rest, out, err);
                         case "ingest" -> IngestSpeed.run(rest, out, err);
                         case "latency" -> LatencySpeed.run(rest, out, err);
+                        case "link" -> LinkSpeed.run(rest, out, err);
                         case "pages" -> PageSpeed.run(rest, out, err);
                         case "search" -> SearchSpeed.run(rest, out, err);
                         case "start" -> StartSpeed.run(rest, out, err);
@@ -46,7 +47,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, feeds, ingest, latency, pages, search, start or wire");
+                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, feeds, ingest, latency, link, pages, search, start or wire");
         return 2;
     }
 }

@@ -25,6 +25,7 @@ final class Gazetteer {
     private final NameTrie trie = new NameTrie();
     private final List<Entity> entities = new ArrayList<>();
     private final Map<String, int[]> symbols = new HashMap<>();
+    private final long[] small = new long[1 << 10];
     private int names;
     private int bearers;
     private int[] heads = new int[1 << 10];
@@ -92,6 +93,9 @@ final class Gazetteer {
         for (int word = from; word < to; word++) {
             keys[word - from] = words.key(word);
         }
+        if ((how & SMALL) != 0) {
+            small[(int) keys[0] >>> 6 & small.length - 1] |= 1L << keys[0];
+        }
         int number = trie.add(keys, names);
         if (number == names) {
             names++;
@@ -120,6 +124,11 @@ final class Gazetteer {
 
     NameTrie trie() {
         return trie;
+    }
+
+    /// Whether a name that begins with a small letter may begin with that word.
+    boolean maySmall(long key) {
+        return (small[(int) key >>> 6 & small.length - 1] & 1L << key) != 0;
     }
 
     /// The first bearer of a name.

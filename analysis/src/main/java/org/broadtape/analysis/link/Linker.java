@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.broadtape.analysis.StoryText;
+import org.broadtape.analysis.StoryText.Field;
 import org.broadtape.analysis.StoryText.Passage;
+import org.broadtape.base.Span;
 
 /// Links stories to what they are about. Every entity named is weighed and entered in the ledger,
 /// kept or rejected, with what was weighed and the words themselves. Safe for many threads.
@@ -37,6 +39,19 @@ public final class Linker {
     /// How many entities it knows.
     public int size() {
         return gazetteer.size();
+    }
+
+    /// Bytes of memory the trie of names holds, the entities themselves not counted.
+    public long trieBytes() {
+        return gazetteer.trie().bytes();
+    }
+
+    /// Where a text names anything known, before any of it is weighed.
+    public List<Span> names(String text) {
+        Words words = Words.of(text);
+        return weigher.spotter().names(words, Field.BODY).stream()
+                .map(spot -> spot.passage(words).span())
+                .toList();
     }
 
     /// Every entity considered for a story: links first, most relevant first, then what was

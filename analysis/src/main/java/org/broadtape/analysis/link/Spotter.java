@@ -18,6 +18,13 @@ final class Spotter {
         this.common = common;
     }
 
+    /// The gazetteer's names in a text, in the order they stand.
+    List<Spot> names(Words words, Field field) {
+        List<Spot> spots = new ArrayList<>();
+        named(words, field, spots);
+        return spots;
+    }
+
     /// The names in a story, headline first, each in the order it stands.
     List<Spot> spots(StoryText story, Words headline, Words body) {
         List<Spot> spots = new ArrayList<>();
@@ -35,6 +42,10 @@ final class Spotter {
         int[] names = new int[LONGEST];
         int at = 0;
         while (at < words.count()) {
+            if (cased && !words.is(at, Words.CAPITAL) && !gazetteer.maySmall(words.key(at))) {
+                at++;
+                continue;
+            }
             int found = 0;
             int state = NameTrie.root();
             for (int word = at; word < words.count() && word < at + LONGEST; word++) {

@@ -30,6 +30,10 @@ final class Weigher {
         this.others = others;
     }
 
+    Spotter spotter() {
+        return spotter;
+    }
+
     /// Takes a story apart.
     Parts read(StoryText story) {
         Words headline = Words.of(story.headline());

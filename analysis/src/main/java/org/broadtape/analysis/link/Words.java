@@ -30,6 +30,17 @@ final class Words {
     /// It begins with a digit.
     static final int NUMBER = 128;
 
+    private static final byte LOWER = 1;
+    private static final byte UPPER = 2;
+    private static final byte DIGIT = 3;
+    private static final byte[] ASCII = new byte[128];
+
+    static {
+        Arrays.fill(ASCII, 'a', 'z' + 1, LOWER);
+        Arrays.fill(ASCII, 'A', 'Z' + 1, UPPER);
+        Arrays.fill(ASCII, '0', '9' + 1, DIGIT);
+    }
+
     private static final long AND = Fold.hash("and");
 
     private final String text;
@@ -58,12 +69,13 @@ final class Words {
     private void read() {
         int at = 0;
         int last = 0;
-        while (at < text.length()) {
+        int length = text.length();
+        while (at < length) {
             char unit = text.charAt(at);
             if (unit == '&') {
                 add(at, at + 1, AND, 0, last);
                 last = ++at;
-            } else if (Character.isLetterOrDigit(unit)) {
+            } else if (isWord(unit)) {
                 last = word(at, last);
                 at = last;
             } else {
@@ -72,40 +84,47 @@ final class Words {
         }
     }
 
+    private static boolean isWord(char unit) {
+        return unit < 128 ? ASCII[unit] != 0 : Character.isLetterOrDigit(unit);
+    }
+
     private int word(int start, int last) {
         int capitals = 0;
         int letters = 0;
         int at = start;
+        int length = text.length();
         boolean stops = false;
         boolean alone = isAlone(text.charAt(start));
-        while (at < text.length()) {
+        while (at < length) {
             char unit = text.charAt(at);
-            if (Character.isLetterOrDigit(unit)) {
+            if (isWord(unit)) {
                 if (at > start && (alone || isAlone(unit))) {
                     break;
                 }
                 letters++;
-                capitals += Character.isUpperCase(unit) ? 1 : 0;
+                capitals += isUpper(unit) ? 1 : 0;
                 at++;
+            } else if (unit == ' ') {
+                break;
             } else if (isApostrophe(unit) && letterAt(at + 1) && !isPossessive(at)) {
                 at++;
             } else if (unit == '.' && isInitial(at, start, stops)) {
                 stops = true;
                 at++;
-            } else if (Character.getType(unit) == Character.NON_SPACING_MARK) {
+            } else if (unit > 127 && Character.getType(unit) == Character.NON_SPACING_MARK) {
                 at++;
             } else {
                 break;
             }
         }
         char first = text.charAt(start);
-        boolean number = Character.isDigit(first);
+        boolean number = first < 128 ? ASCII[first] == DIGIT : Character.isDigit(first);
         int how = stops ? INITIALS : 0;
-        how |= Character.isUpperCase(first) || number ? CAPITAL : 0;
+        how |= number || isUpper(first) ? CAPITAL : 0;
         how |= number ? NUMBER : 0;
         how |= letters > 1 && capitals == letters ? CAPITALS : 0;
         int end = at;
-        if (at < text.length() && isApostrophe(text.charAt(at))) {
+        if (at < length && isApostrophe(text.charAt(at))) {
             if (isPossessive(at)) {
                 how |= POSSESSIVE;
                 at += 2;
@@ -116,6 +135,10 @@ final class Words {
         }
         add(start, end, Fold.hash(text, start, end), how, last);
         return at;
+    }
+
+    private static boolean isUpper(char unit) {
+        return unit < 128 ? ASCII[unit] == UPPER : Character.isUpperCase(unit);
     }
 
     private static boolean isApostrophe(char unit) {
@@ -175,6 +198,9 @@ final class Words {
     private int between(int from, int to) {
         if (count == 0) {
             return FIRST | PARAGRAPH;
+        }
+        if (to - from == 1 && text.charAt(from) == ' ') {
+            return CLOSE;
         }
         boolean close = true;
         boolean stop = false;
