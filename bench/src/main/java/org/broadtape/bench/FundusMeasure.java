@@ -19,7 +19,9 @@ import tools.jackson.databind.ObjectMapper;
 /// fundus's pages of many countries (`<cc>/<Publisher>_<date>.html.gz`) with what its parsers,
 /// written for each publisher, make of them (`<Publisher>.json`, one member for each page by date).
 ///
-/// - `paragraphs`: 4-gram F1 of summary, crossheads left out, and paragraphs, in order.
+/// - `f1`: the whole text, summary, crossheads and paragraphs, as [Shingles] says and NAEB is
+///   scored.
+/// - `paragraphs`, with `precision` and `recall`: the same without crossheads.
 /// - `crossheads`, `captions`: share of those expected that are among ours.
 /// - `writers`: share of the pages with writers that have the same names; `published`: with the
 ///   same instant and offset's local time. `title` the same title.
@@ -43,6 +45,7 @@ final class FundusMeasure implements Measure {
                 meta.put(file.folder(), json.readTree(file.text()));
             }
         }
+        Shingles whole = new Shingles();
         Shingles text = new Shingles();
         Tally tally = new Tally("crossheads", "captions", "writers", "published", "title");
         int n = 0;
@@ -61,15 +64,29 @@ final class FundusMeasure implements Measure {
                 Article article =
                         Pages.read(PageCases.page(file), Optional.empty(), Optional.of(address));
                 n++;
-                measure(file.path(), article, versions.get(i), text, tally, misses);
+                JsonNode said = versions.get(i);
+                whole.add(article.text(), whole(said.path("body")));
+                measure(file.path(), article, said, text, tally, misses);
             }
         }
         Map<String, Double> figures = new LinkedHashMap<>();
+        PageCases.put(figures, "f1", whole.f1());
         PageCases.put(figures, "paragraphs", text.f1());
         PageCases.put(figures, "precision", text.precision());
         PageCases.put(figures, "recall", text.recall());
         figures.putAll(tally.shares());
         return new Outcome(n, figures);
+    }
+
+    /// All the words expected, as a reader meets them.
+    private static String whole(JsonNode body) {
+        List<String> lines = new ArrayList<>();
+        body.path("summary").forEach(line -> lines.add(line.asString("")));
+        for (JsonNode section : body.path("sections")) {
+            section.path("headline").forEach(line -> lines.add(line.asString("")));
+            section.path("paragraphs").forEach(line -> lines.add(line.asString("")));
+        }
+        return String.join("\n\n", lines);
     }
 
     private static void measure(
