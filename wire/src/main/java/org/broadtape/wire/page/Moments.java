@@ -13,7 +13,7 @@ import org.jsoup.nodes.Element;
 import tools.jackson.databind.JsonNode;
 
 /// When a page says it was published: in its structured data, its `meta`, its `time` elements, its
-/// address, in this order.
+/// address, in this order; told by its own clock where it shows one ([LocalClock]).
 final class Moments {
     private static final String[] PUBLISHED = {
         "article:published_time",
@@ -56,7 +56,7 @@ final class Moments {
     private static final int HEADINGS = 3;
     private static final String MARKED =
             "[class~=(?i)date|publish|posted|time|stamp|byline|meta|datum|fecha], [id~=(?i)date|publish|posted|time]";
-    private static final Pattern DAY =
+    static final Pattern DAY =
             Pattern.compile(
                     "(?iu)(?:\\d{1,2}(?:st|nd|rd|th)?\\.? \\p{L}{3,9}\\.?,? (?:19|20)\\d\\d|\\p{L}{3,9}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d\\d|(?:19|20)\\d\\d-\\d\\d-\\d\\d)(?:[ T]+\\d\\d:\\d\\d(?::\\d\\d)?)?");
     private static final Pattern DAY_ONLY = Pattern.compile("\\d{4}-\\d\\d?-\\d\\d?|\\d{8}|[^:]*");
@@ -74,7 +74,8 @@ final class Moments {
                         () -> printed(page))
                 .map(java.util.function.Supplier::get)
                 .flatMap(Optional::stream)
-                .findFirst();
+                .findFirst()
+                .map(moment -> LocalClock.of(moment, page, claims, PUBLISHED));
     }
 
     static Optional<Article.Moment> updated(Claims claims) {

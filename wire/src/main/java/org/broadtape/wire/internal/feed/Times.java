@@ -68,6 +68,10 @@ public final class Times {
     private int at;
     private int year = -1;
     private int month = -1;
+
+    /// The month that a first word before a comma or stop names, unless it is a weekday's: `Mar.`
+    private int first = -1;
+
     private int day = -1;
     private int hour;
     private int minute;
@@ -327,10 +331,19 @@ public final class Times {
         if (named == null && word.length() > 3) {
             named = MONTHS.get(word.substring(0, 3));
         }
-        boolean weekday = from == 0 && (peek(at) == ',' || peek(at) == '.');
-        if (named != null && month < 0 && !weekday) {
+        if (named != null && from == 0 && (peek(at) == ',' || peek(at) == '.')) {
+            first = named;
+            return;
+        }
+        if (named != null && month < 0) {
             month = named;
             return;
+        }
+        if ((word.equals("a") || word.equals("p"))
+                && text.regionMatches(true, at, ".m", 0, 2)
+                && !Character.isLetter(peek(at + 2))) {
+            word += "m";
+            at += 2;
         }
         if (word.equals("am")
                 || word.equals("pm")
@@ -361,6 +374,7 @@ public final class Times {
 
     /// Which of the loose numbers is the day, which the year, and which the month if none is named.
     private boolean dated(int[] loose, int[] width, int count) {
+        month = month < 0 ? first : month;
         int days = -1;
         int years = -1;
         for (int i = 0; i < count; i++) {
