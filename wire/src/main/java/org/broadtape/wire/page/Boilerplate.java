@@ -1,5 +1,6 @@
 package org.broadtape.wire.page;
 
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +25,7 @@ final class Boilerplate {
                     "input",
                     "select",
                     "textarea",
+                    "label",
                     "iframe",
                     "object",
                     "embed",
@@ -67,11 +69,13 @@ final class Boilerplate {
     private final IdentityHashMap<Element, Integer> held = new IdentityHashMap<>();
     private final Marked named = new Marked(Boilerplate::isNamedSo, true);
     private final int total;
+    private final Set<Element> aroundArticle;
 
     /// For one document: an element that holds much of its text is never passed over for its class.
     Boilerplate(Element root) {
         int inParagraphs = weigh(root, true);
         total = inParagraphs >= ENOUGH ? inParagraphs : weigh(root, false);
+        aroundArticle = aroundArticles(root);
     }
 
     /// Adds up the text within each element: that of paragraphs, or all that is no label.
@@ -112,7 +116,22 @@ final class Boilerplate {
         if (ROLES.contains(element.attr("role"))) {
             return !holdsMost(element);
         }
-        return named.isMarked(element) && !holdsMost(element);
+        return named.isMarked(element) && !holdsMost(element) && !aroundArticle.contains(element);
+    }
+
+    /// The elements around each `article` that holds a good part of the text: a page may show its
+    /// article in what it calls a modal.
+    private Set<Element> aroundArticles(Element root) {
+        Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Element article : root.getElementsByTag("article")) {
+            int holds = held.getOrDefault(article, 0);
+            if (holds >= ENOUGH && holds > 0.15 * total) {
+                for (Element up = article.parent(); up != null && around.add(up); ) {
+                    up = up.parent();
+                }
+            }
+        }
+        return around;
     }
 
     private boolean holdsMost(Element element) {

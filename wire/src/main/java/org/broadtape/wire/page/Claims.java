@@ -110,6 +110,14 @@ final class Claims {
         return list(marked.path(name));
     }
 
+    /// The same of the page that holds the article (`WebPage`) in JSON-LD.
+    List<JsonNode> ofPage(String name) {
+        return things.stream()
+                .filter(thing -> thing.path("@type").asString("").equals("WebPage"))
+                .flatMap(thing -> list(thing.path(name)).stream())
+                .toList();
+    }
+
     static List<JsonNode> list(JsonNode value) {
         List<JsonNode> list = new ArrayList<>();
         for (JsonNode one : value.isArray() ? value : List.of(value)) {

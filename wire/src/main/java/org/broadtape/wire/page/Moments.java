@@ -71,6 +71,7 @@ final class Moments {
                         () -> claims.text("dateCreated").flatMap(Moments::read),
                         () -> inElements(page),
                         () -> inAddress(address),
+                        () -> first(claims.ofPage("datePublished")),
                         () -> printed(page))
                 .map(java.util.function.Supplier::get)
                 .flatMap(Optional::stream)

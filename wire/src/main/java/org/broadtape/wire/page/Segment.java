@@ -24,6 +24,11 @@ record Segment(Kind kind, String text, int linked, List<List<String>> rows, Elem
         return (double) linked / text.length();
     }
 
+    /// The same as words of a link from end to end.
+    Segment allLinked() {
+        return new Segment(kind, text, text.length(), rows, home);
+    }
+
     Block block() {
         return switch (kind) {
             case PARAGRAPH -> new Block.Paragraph(text);
@@ -37,9 +42,12 @@ record Segment(Kind kind, String text, int linked, List<List<String>> rows, Elem
     /// How much this speaks for the element that holds it being the article: the words of running
     /// text count for it, labels and lists of links against.
     double weight() {
-        int own = text.length() - linked;
         if (kind == Kind.CROSSHEAD) {
             return linkShare() > 0.5 ? -text.length() : 0;
+        }
+        double own = (text.length() - linked) * breadth();
+        if (home.normalName().equals("pre")) {
+            return own * 0.3;
         }
         if (linkShare() > 0.5) {
             return -0.7 * text.length() - 10;
@@ -48,6 +56,25 @@ record Segment(Kind kind, String text, int linked, List<List<String>> rows, Elem
             return own * (kind == Kind.ITEM ? 0.6 : 1) - linked * 0.5;
         }
         return isSentence() ? own * 0.3 : -0.5 * own - 5;
+    }
+
+    /// How many letters of an alphabet one sign stands for: ideographs, kana and Hangul say more.
+    private double breadth() {
+        int signs = 0;
+        int letters = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7F) {
+                letters++;
+                signs += c >= 0x3040 && c <= 0xD7A3 ? 1 : 0;
+            }
+        }
+        return letters == 0 ? 1 : 1 + 1.0 * signs / text.length();
+    }
+
+    /// Its length in letters of an alphabet.
+    double letters() {
+        return text.length() * breadth();
     }
 
     boolean isSentence() {

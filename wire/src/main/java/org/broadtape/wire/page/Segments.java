@@ -42,6 +42,7 @@ final class Segments implements NodeFilter {
         Segments segments = new Segments(root, boilerplate);
         root.filter(segments);
         segments.flush();
+        Teasers.mark(segments.segments, segments.ranges);
         return segments;
     }
 

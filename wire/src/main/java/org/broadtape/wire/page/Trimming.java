@@ -7,12 +7,14 @@ import java.util.regex.Pattern;
 /// Takes from a run of segments what stands between, before and after the article's paragraphs
 /// without being told apart by the page: dates, credits, calls to subscribe, links to more.
 final class Trimming {
+    private static final double LINKED = 0.6;
+    private static final int HEAD = 4;
     private static final int LABEL = 60;
     private static final int DATED = 160;
     private static final Pattern CALL =
             Pattern.compile(
                     "(?iu)(?:advertisement|advertising|anzeige|werbung|publicit[eé]|publicidad|pubblicit[aà]"
-                            + "|reklam[ae]?|annons|mainos|iklan|scroll to continue|story continues.*"
+                            + "|reklam[ae]?|annons|mainos|iklan|scroll to continue|(?:story|article) continues.{0,60}"
                             + "|(?:read|see|watch|listen|learn|find out|related|also read|lire|à lire|lesen sie"
                             + "|mehr (?:zum thema|dazu)|leia|lea|leggi|lees|læs|les|läs|czytaj|więcej|baca)"
                             + "(?: (?:more|also|next|aussi|auch|mais|también|anche|ook|også|mer|też|juga))?\\s*[:|»>→].*"
@@ -20,6 +22,8 @@ final class Trimming {
                             + "|get (?:all )?the latest|download (?:the|our)|join our|share this|want more"
                             + "|we may earn|this article contains affiliate|all products featured|products featured"
                             + "|[*•\\s]*(?:like|follow) .* on (?:twitter|facebook|instagram|snapchat|x\\b)).{0,220}"
+                            + "|if you (?:purchase|buy|click) .{0,300}|(?:got|have you got) a (?:story|tip)\\b.{0,220}"
+                            + "|for more (?:stories|news) .{0,160}|recommended (?:by|for) .{0,60}|more from .{0,40}"
                             + "|(?:©|\\(c\\)|copyright\\b).{0,160}|all rights reserved.{0,80}"
                             + "|.{0,120}(?:sign up (?:for|to)|subscribe to|delivered to|straight to) .{0,60}"
                             + "(?:newsletter|inbox|e-?mails?|notifications)\\b.{0,120}"
@@ -37,9 +41,12 @@ final class Trimming {
 
     static List<Block> trimmed(List<Segment> all, String title) {
         List<Segment> kept = new ArrayList<>();
-        for (Segment segment : all) {
-            if (segment.linkShare() <= 0.6
+        for (int i = 0; i < all.size(); i++) {
+            Segment segment = all.get(i);
+            if (segment.linkShare() <= LINKED
                     && !isCall(segment)
+                    && !headsLinks(all, i)
+                    && !(kept.size() < HEAD && isDated(segment))
                     && !(segment.kind() == Segment.Kind.CROSSHEAD
                             && segment.text().equalsIgnoreCase(title))) {
                 kept.add(segment);
@@ -66,6 +73,22 @@ final class Trimming {
         return blocks;
     }
 
+    /// True for the heading of a list of links, of two or more.
+    private static boolean headsLinks(List<Segment> all, int at) {
+        return all.get(at).kind() == Segment.Kind.CROSSHEAD
+                && at + 2 < all.size()
+                && all.get(at + 1).linkShare() > LINKED
+                && all.get(at + 2).linkShare() > LINKED;
+    }
+
+    /// A line that tells when, and perhaps who and where, but no sentence.
+    private static boolean isDated(Segment segment) {
+        return segment.kind() == Segment.Kind.PARAGRAPH
+                && segment.text().length() < DATED
+                && !segment.isSentence()
+                && Moments.DAY.matcher(segment.text()).find();
+    }
+
     private static boolean isCall(Segment segment) {
         return segment.text().length() < 400 && CALL.matcher(segment.text()).matches();
     }
@@ -76,7 +99,7 @@ final class Trimming {
             case CROSSHEAD -> true;
             case TABLE, QUOTATION -> false;
             case ITEM, PARAGRAPH ->
-                    (segment.text().length() < LABEL && !segment.isSentence())
+                    (segment.letters() < LABEL && !segment.isSentence())
                             || (segment.text().length() < DATED
                                     && DATE.matcher(segment.text()).matches());
         };
