@@ -22,11 +22,20 @@ final class Completion {
     /// @param penalty the smaller the better where two begin alike
     private record Entry(String key, Instrument instrument, int penalty) {}
 
-    private record Found(Instrument instrument, int penalty, int length) {}
+    /// @param weight the smaller the better where both are as good: the key's length, less where
+    ///   the instrument has many names, since it is then more often named
+    private record Found(Instrument instrument, int penalty, int weight) {
+        Found(Entry entry, int penalty) {
+            this(
+                    entry.instrument,
+                    penalty,
+                    entry.key.length() - 2 * Math.min(8, entry.instrument.names().size()));
+        }
+    }
 
     private static final Comparator<Found> BEST_FIRST =
             Comparator.comparingInt(Found::penalty)
-                    .thenComparingInt(Found::length)
+                    .thenComparingInt(Found::weight)
                     .thenComparing(found -> found.instrument().name());
 
     Completion(Collection<Instrument> instruments) {
@@ -56,7 +65,8 @@ final class Completion {
 
     private static int rank(Sort sort) {
         return switch (sort) {
-            case FULL, SHORT -> 0;
+            case FULL -> 0;
+            case SHORT -> 1;
             case NICKNAME, FORMER, BRAND, UNIT -> 3;
         };
     }
@@ -74,11 +84,7 @@ final class Completion {
                 break;
             }
             boolean whole = entry.key.length() == typed.length();
-            Found found =
-                    new Found(
-                            entry.instrument,
-                            whole ? entry.penalty - 4 : entry.penalty,
-                            entry.key.length());
+            Found found = new Found(entry, whole ? entry.penalty - 4 : entry.penalty);
             best.merge(
                     entry.instrument,
                     found,

@@ -2,12 +2,15 @@ package org.broadtape.market;
 
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Locale.IsoCountryCode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Countries' codes and English names, as the JDK has them.
 final class Countries {
-    private static final Map<String, String> CODES = codes();
+    private static final Set<String> ALPHA2 = Set.of(Locale.getISOCountries());
+    private static final Set<String> ALPHA3 = Locale.getISOCountries(IsoCountryCode.PART1_ALPHA3);
 
     /// The English names, made when one is first asked for.
     private static final class English {
@@ -15,13 +18,12 @@ final class Countries {
 
         private static Map<String, String> names() {
             Map<String, String> names = new HashMap<>();
-            CODES.forEach((code, alpha3) -> {
-                if (code.length() == 2) {
-                    names.put(
-                            Names.lower(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)),
-                            alpha3);
-                }
-            });
+            for (String code : ALPHA2) {
+                Locale country = Locale.of("", code);
+                names.put(
+                        Names.lower(country.getDisplayCountry(Locale.ENGLISH)),
+                        country.getISO3Country());
+            }
             names.put("czech republic", "CZE");
             names.put("macau", "MAC");
             names.put("hong kong", "HKG");
@@ -37,19 +39,13 @@ final class Countries {
     /// The alpha-3 code of a code or English name; absent for an unknown one.
     static Optional<String> alpha3(String country) {
         String code = country.toUpperCase(Locale.ROOT);
-        if (code.length() <= 3) {
-            return Optional.ofNullable(CODES.get(code));
-        }
-        return Optional.ofNullable(English.NAMES.get(Names.lower(country)));
-    }
-
-    private static Map<String, String> codes() {
-        Map<String, String> codes = new HashMap<>();
-        for (String alpha2 : Locale.getISOCountries()) {
-            String alpha3 = Locale.of("", alpha2).getISO3Country();
-            codes.put(alpha2, alpha3);
-            codes.put(alpha3, alpha3);
-        }
-        return codes;
+        return switch (code.length()) {
+            case 2 ->
+                    ALPHA2.contains(code)
+                            ? Optional.of(Locale.of("", code).getISO3Country())
+                            : Optional.empty();
+            case 3 -> Optional.of(code).filter(ALPHA3::contains);
+            default -> Optional.ofNullable(English.NAMES.get(Names.lower(country)));
+        };
     }
 }

@@ -137,8 +137,8 @@ final class CsvInstrument {
         }
         for (String value : values("listings")) {
             Timed timed = timed(value);
-            String[] parts = timed.value.split(":", -1);
-            if (parts.length < 2 || parts.length > 4 || parts[1].isBlank()) {
+            String[] parts = timed.value.split(":", 4);
+            if (parts.length < 2 || parts[1].isBlank()) {
                 throw new Unreadable(
                         "the listing " + Problem.quote(value), "MIC:TICKER:CURRENCY:RIC");
             }
@@ -166,11 +166,23 @@ final class CsvInstrument {
 
     private Optional<String> mic(String value) {
         String mic = value.toUpperCase(Locale.ROOT);
-        return checked("MIC", mic, text -> text.matches("[A-Z0-9]{4}"));
+        return checked("MIC", mic, CsvInstrument::isMic);
     }
 
     private Optional<String> currency(String value) {
-        return checked("currency", value, text -> text.matches("[A-Za-z]{3}"));
+        return checked("currency", value.toUpperCase(Locale.ROOT), CsvInstrument::isCurrency);
+    }
+
+    private static boolean isMic(String text) {
+        return text.length() == 4 && text.chars().allMatch(CsvInstrument::isLetterOrDigit);
+    }
+
+    private static boolean isCurrency(String text) {
+        return text.length() == 3 && text.chars().allMatch(sign -> sign >= 'A' && sign <= 'Z');
+    }
+
+    private static boolean isLetterOrDigit(int sign) {
+        return (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
     }
 
     private Optional<String> country() {
@@ -190,7 +202,7 @@ final class CsvInstrument {
     }
 
     private Optional<String> cik() {
-        return checked("cik", field("cik").replaceFirst("^0+", ""), Identifiers::isCik);
+        return checked("cik", Identifiers.withoutNoughts(field("cik")), Identifiers::isCik);
     }
 
     private Optional<String> checked(String what, String value, Predicate<String> right) {

@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.broadtape.base.Problem;
 import org.broadtape.market.internal.CsvRows;
 
@@ -70,10 +68,6 @@ public final class Exchanges {
             OptionalInt digits,
             List<String> words,
             List<String> segments) {
-        private static final Pattern CLASS = Pattern.compile("([A-Z0-9]+)[ ./-]([A-Z])");
-        private static final Pattern UNIT = Pattern.compile("([A-Z0-9]+)[ ./-]UN");
-        private static final Pattern PLAIN = Pattern.compile("[A-Z0-9]+");
-
         /// Copies its lists.
         public Exchange {
             ricSuffixes = List.copyOf(ricSuffixes);
@@ -90,19 +84,30 @@ public final class Exchanges {
             return root(ticker).map(root -> root + "." + ricSuffixes.getFirst());
         }
 
+        /// The part before the dot: a class letter in lower case, a trust's units as `_u`; absent
+        /// where the ticker has any other form.
         private Optional<String> root(String ticker) {
-            Matcher shareClass = CLASS.matcher(ticker);
-            if (shareClass.matches()) {
-                return Optional.of(
-                        shareClass.group(1) + shareClass.group(2).toLowerCase(Locale.ROOT));
+            int end = 0;
+            while (end < ticker.length() && isPlain(ticker.charAt(end))) {
+                end++;
             }
-            Matcher unit = UNIT.matcher(ticker);
-            if (unit.matches()) {
-                return Optional.of(unit.group(1) + "_u");
+            String root = ticker.substring(0, end);
+            if (end == ticker.length()) {
+                return Optional.of(padded(root));
             }
-            return Optional.of(ticker)
-                    .filter(text -> PLAIN.matcher(text).matches())
-                    .map(this::padded);
+            if (end == 0 || " ./-".indexOf(ticker.charAt(end)) < 0) {
+                return Optional.empty();
+            }
+            String rest = ticker.substring(end + 1);
+            if (rest.equals("UN")) {
+                return Optional.of(root + "_u");
+            }
+            boolean isClass = rest.length() == 1 && Character.isLetter(rest.charAt(0));
+            return isClass ? Optional.of(root + rest.toLowerCase(Locale.ROOT)) : Optional.empty();
+        }
+
+        private static boolean isPlain(char sign) {
+            return (sign >= 'A' && sign <= 'Z') || (sign >= '0' && sign <= '9');
         }
 
         private String padded(String ticker) {

@@ -70,6 +70,15 @@ public record Identifiers(
         return CIK.matcher(text).matches();
     }
 
+    /// A number as files pad it, `0000320193`, without the noughts before it.
+    public static String withoutNoughts(String number) {
+        int at = 0;
+        while (at < number.length() - 1 && number.charAt(at) == '0') {
+            at++;
+        }
+        return number.substring(at);
+    }
+
     /// Whether a text is an LEI with its check digits right (ISO 7064, 97-10).
     public static boolean isLei(String text) {
         if (!LEI.matcher(text).matches()) {

@@ -23,7 +23,7 @@ import org.broadtape.market.internal.CsvRows;
 /// | `type` | an [Instrument.Type] in lower case; `equity` where empty |
 /// | `aliases` | short names, between bars: `IBM\|Big Blue` |
 /// | `former`, `brands`, `units`, `nicknames` | names of those sorts, between bars |
-/// | `listings` | further listings `MIC:TICKER:CURRENCY:RIC`, the last two and the MIC may be empty |
+/// | `listings` | further listings `MIC:TICKER:CURRENCY:RIC`, the MIC and the last two may be empty |
 /// | `country` | ISO 3166, alpha-2 or alpha-3, or the English name |
 /// | `isin`, `figi`, `cusip`, `cik`, `lei`, `issuer` | numbers and the issuer's id |
 /// | `predecessors`, `successors` | ids, between bars |

@@ -205,12 +205,8 @@ public final class InstrumentMaster {
                 key.append(Character.toUpperCase(sign));
             }
         }
-        int nought = 0;
-        while (nought < key.length() - 1 && key.charAt(nought) == '0') {
-            nought++;
-        }
         boolean number = key.chars().allMatch(sign -> sign >= '0' && sign <= '9');
-        return number ? key.substring(nought) : key.toString();
+        return number ? Identifiers.withoutNoughts(key.toString()) : key.toString();
     }
 
     private static void add(List<Instrument> all, Instrument one) {

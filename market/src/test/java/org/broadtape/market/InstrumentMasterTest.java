@@ -69,15 +69,6 @@ class InstrumentMasterTest {
         assertThat(joined.with(others).all()).containsExactlyElementsOf(joined.all());
     }
 
-    @Test
-    void theBuiltInOneIsReadWithoutAProblem() {
-        InstrumentMaster builtIn = InstrumentMaster.builtIn();
-
-        assertThat(ids(builtIn.byRic(".SPX"))).containsExactly("bt:spx");
-        assertThat(ids(builtIn.bySymbol("FB", Optional.of("XNGS"))))
-                .containsExactly("bt:meta-platforms");
-    }
-
     private static List<String> ids(List<Instrument> instruments) {
         return instruments.stream().map(Instrument::id).toList();
     }
