@@ -33,7 +33,10 @@ final class Evaluate {
                     new SuperdeskMeasure(),
                     new QuirksMeasure(),
                     new ReutersCodesMeasure(0),
-                    new SalienceMeasure());
+                    new SalienceMeasure(),
+                    new ElevantMeasure(),
+                    new MeantimeMeasure(),
+                    new ReutersTagsMeasure());
 
     private Evaluate() {}
 

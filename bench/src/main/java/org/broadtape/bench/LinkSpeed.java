@@ -34,8 +34,7 @@ final class LinkSpeed {
 
     static int run(String[] arguments, PrintStream out, PrintStream err) throws IOException {
         Optional<Options> options =
-                Options.read(
-                        "link", arguments, Map.of("--names", "1000000", "--rounds", "7"), err);
+                Options.read("link", arguments, Map.of("--names", "1000000", "--rounds", "7"), err);
         if (options.isEmpty()) {
             return 2;
         }

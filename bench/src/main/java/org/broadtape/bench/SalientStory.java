@@ -119,7 +119,9 @@ record SalientStory(StoryText story, List<Entity> entities, Map<String, Double> 
         if (words.length > 1 && words.length < 4 && isName(words[words.length - 1])) {
             shorter.add(words[words.length - 1]);
         }
-        boolean thing = name.length() > 1 && name.substring(1).equals(name.substring(1).toLowerCase(Locale.ROOT));
+        boolean thing =
+                name.length() > 1
+                        && name.substring(1).equals(name.substring(1).toLowerCase(Locale.ROOT));
         if (thing) {
             String small = name.toLowerCase(Locale.ROOT);
             shorter.add(small);
