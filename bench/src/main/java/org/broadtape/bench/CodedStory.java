@@ -27,6 +27,11 @@ import org.broadtape.wire.WireItem;
 record CodedStory(StoryText story, Set<String> codes) {
     private static final Pattern CODE = Pattern.compile("\\s?<([A-Z]{1,6}(?:\\.[A-Z]{1,4})?)>");
 
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(?<=[A-Za-z]) (?:Inc|INC|Corp|CORP|Co|CO|Cos|Ltd|LTD|Plc|PLC|AG|SA|S\\.A\\.|NV|N\\.V\\.|AB"
+                            + "|Corporation|Company|Group|GROUP)\\b");
+
     /// A story the desk coded counts as much as two it did not: no code is a weak sign.
     private static final double UNCODED = 0.5;
 
@@ -71,6 +76,20 @@ record CodedStory(StoryText story, Set<String> codes) {
             code.appendReplacement(rest, "");
         }
         return code.appendTail(rest).toString();
+    }
+
+    /// The same story as a desk of today would write it: no `Inc` or `Corp` behind a name.
+    CodedStory ofToday() {
+        StoryText today =
+                new StoryText(
+                        FORM.matcher(story.headline()).replaceAll(""),
+                        FORM.matcher(story.body()).replaceAll(""),
+                        story.dateline(),
+                        story.day(),
+                        story.symbols(),
+                        story.agencies(),
+                        story.language());
+        return new CodedStory(today, codes);
     }
 
     /// The story as something to learn from.

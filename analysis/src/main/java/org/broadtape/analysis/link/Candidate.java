@@ -7,15 +7,26 @@ import java.util.Set;
 
 /// An entity that a story may be about, with everything weighed of it.
 final class Candidate {
+    private static final Set<String> PRICES =
+            Set.of("index", "currency", "pair", "commodity", "rate", "bond", "crypto");
+
     final int number;
     final Entity entity;
     final Set<Entity.Sort> sorts = EnumSet.noneOf(Entity.Sort.class);
+    boolean small;
     final List<Spot> spots = new ArrayList<>();
     final double[] features = new double[Feature.ALL.size()];
 
     Candidate(int number, Entity entity) {
         this.number = number;
         this.entity = entity;
+    }
+
+    /// Adds words that name it, once though they be two names of it.
+    void add(Spot spot) {
+        if (spots.isEmpty() || !spots.getLast().equals(spot)) {
+            spots.add(spot);
+        }
     }
 
     /// Whether its best name found is of that sort: none better was.
@@ -25,6 +36,12 @@ final class Candidate {
 
     boolean isInstrument() {
         return entity.kind() == Entity.Kind.INSTRUMENT;
+    }
+
+    /// Whether it is a firm's share or a fund. Indices, currencies, commodities and rates are
+    /// spoken of as countries are: much and in passing.
+    boolean isFirm() {
+        return isInstrument() && !PRICES.contains(entity.type());
     }
 
     /// Whether its symbol has an exchange's suffix, as in `BCE.TO`.

@@ -2,8 +2,11 @@ package org.broadtape.analysis.link;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Where words name several, one is chosen: of instruments the likelier, since one firm may be
@@ -14,21 +17,26 @@ final class Choice {
     /// @param chosen false if all its words are another's, whose claim is better
     record Scored(Candidate candidate, double chance, boolean chosen) {}
 
+    private static final double SUPPORT = 0.2;
+
     private Choice() {}
 
     /// The candidates of one kind, likeliest first.
-    static List<Scored> among(List<Candidate> candidates, Weights weights) {
+    ///
+    /// @param named how often each country is named, or a place or body in it
+    static List<Scored> among(
+            List<Candidate> candidates, Weights weights, Map<String, Integer> named) {
         List<Scored> scored = new ArrayList<>();
         for (Candidate one : candidates) {
             scored.add(new Scored(one, weights.chance(one), true));
         }
-        return among(scored);
+        return among(scored, named);
     }
 
     /// The same of candidates whose chances are known.
-    static List<Scored> among(List<Scored> scored) {
+    static List<Scored> among(List<Scored> scored, Map<String, Integer> named) {
         List<Scored> sorted = new ArrayList<>(scored);
-        sorted.sort(Comparator.comparingDouble(one -> -one.chance()));
+        sorted.sort(Comparator.comparingDouble(one -> -claim(one, named)));
         Set<Spot> taken = new HashSet<>();
         List<Scored> chosen = new ArrayList<>();
         for (Scored one : sorted) {
@@ -39,5 +47,31 @@ final class Choice {
             }
         }
         return chosen;
+    }
+
+    /// A namesake has the better claim where its country is spoken of.
+    private static double claim(Scored one, Map<String, Integer> named) {
+        Entity entity = one.candidate().entity;
+        int times = entity.country().map(code -> named.getOrDefault(code, 0)).orElse(0);
+        if (entity.kind() == Entity.Kind.COUNTRY || entity.kind() == Entity.Kind.PLACE) {
+            times -= 1;
+        }
+        return one.chance() + SUPPORT * Math.min(3, Math.max(0, times));
+    }
+
+    /// How often each country is spoken of: under its own name, or that of something in it that has
+    /// no price.
+    static Map<String, Integer> countries(List<Candidate> candidates) {
+        Map<String, Integer> named = new HashMap<>();
+        for (Candidate one : candidates) {
+            if (!one.isInstrument()) {
+                Optional<String> code =
+                        one.entity.kind() == Entity.Kind.COUNTRY
+                                ? Optional.of(one.entity.id())
+                                : one.entity.country();
+                code.ifPresent(country -> named.merge(country, 1, Integer::sum));
+            }
+        }
+        return named;
     }
 }

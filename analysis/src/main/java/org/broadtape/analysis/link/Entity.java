@@ -72,6 +72,11 @@ public record Entity(
             return new Name(text, kind, Optional.empty(), Optional.empty());
         }
 
+        /// Whether it was the name always.
+        public boolean isTimeless() {
+            return from.isEmpty() && until.isEmpty();
+        }
+
         /// Whether it was the name on a day. True where the day is unknown.
         public boolean wasUsed(Optional<LocalDate> day) {
             return within(day, from, until);

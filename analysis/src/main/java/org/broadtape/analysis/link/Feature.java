@@ -94,6 +94,14 @@ enum Feature {
     NAMES_MORE,
     /// How many symbols of it are printed.
     SYMBOLS,
+    /// The share of its names in the body that follow an unknown capital: `Harrison Ford`.
+    FORENAME,
+    /// The share of its names that go on as that of a place, house or prize: `Ford Foundation`.
+    TAIL,
+    /// How often its single word stands with a small letter in the body.
+    SMALL,
+    /// How often its name stands within a sentence, where a capital tells.
+    WITHIN,
     /// The sort of the best name found: 0 full, 1 short, 2 former, 3 brand, 4 unit, 5 nickname.
     SORT,
     /// Where the master lists one firm twice, at home and with an exchange's suffix: what the

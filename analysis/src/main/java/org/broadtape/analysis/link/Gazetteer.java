@@ -22,6 +22,9 @@ final class Gazetteer {
     /// A single word of three letters at most: stands in capitals, or is none.
     static final int TINY = 8;
 
+    /// The name with its legal form: `Merck KGaA`.
+    static final int FORMED = 16;
+
     private final NameTrie trie = new NameTrie();
     private final List<Entity> entities = new ArrayList<>();
     private final Map<String, int[]> symbols = new HashMap<>();
@@ -73,15 +76,16 @@ final class Gazetteer {
         if (to <= from || to - from > 12) {
             return;
         }
-        boolean small =
-                Character.isLowerCase(text.charAt(words.start(from)))
-                        && text.chars().noneMatch(Character::isUpperCase);
+        boolean small = Character.isLowerCase(text.charAt(words.start(from)));
         boolean tiny = to - from == 1 && words.end(from) - words.start(from) <= 3;
         int how =
                 (small ? SMALL : 0)
                         | (words.is(to - 1, Words.POSSESSIVE) ? POSSESSIVE : 0)
                         | (tiny && !small ? TINY : 0);
         add(owner, name, words, from, to, how);
+        if (to < words.count() && words.count() - from <= 12) {
+            add(owner, name, words, from, words.count(), (how & SMALL) | FORMED);
+        }
         int shorter = LegalForms.beforeGroup(words, from, to);
         if (shorter < to && shorter > from) {
             add(owner, name, words, from, shorter, (how & SMALL) | SHORTENED);
@@ -104,7 +108,7 @@ final class Gazetteer {
             heads = Arrays.copyOf(heads, heads.length * 2);
         }
         for (int bearer = heads[number] - 1; bearer >= 0; bearer = nexts[bearer] - 1) {
-            if (owners[bearer] == owner) {
+            if (owners[bearer] == owner && name(bearer).isTimeless()) {
                 flags[bearer] |= (byte) (how & SMALL);
                 return;
             }

@@ -30,6 +30,7 @@ public final class LinkTraining {
     private static final int MANY = 10_000;
 
     private static final double LEAST_SEEN = 8;
+    private static final double LEAST_SAID = 0.2;
 
     private LinkTraining() {}
 
@@ -123,7 +124,7 @@ public final class LinkTraining {
         for (Candidate one : weigher.weigh(weigher.read(lesson.story()))) {
             String id = one.entity.id();
             boolean judged = lesson.judged().isEmpty() || lesson.judged().contains(id);
-            if (one.isInstrument() == instruments && judged) {
+            if (one.isFirm() == instruments && judged) {
                 rows.add(new Row(one, lesson, lesson.about().contains(id)));
             }
         }
@@ -185,7 +186,7 @@ public final class LinkTraining {
             int wrong = 0;
             int idle = 0;
             for (List<Choice.Scored> story : stories.values()) {
-                for (Choice.Scored one : Choice.among(story)) {
+                for (Choice.Scored one : Choice.among(story, Map.of())) {
                     Row row = of.get(one.candidate());
                     if (row == null || !one.chosen() || one.chance() * 100 < percent) {
                         continue;
@@ -215,7 +216,7 @@ public final class LinkTraining {
             Tally tally = new Tally(counts, parts, one.lesson());
             tally.story();
             for (Candidate candidate : weigher.weigh(parts)) {
-                if (candidate.isInstrument() == instruments) {
+                if (candidate.isFirm() == instruments) {
                     tally.candidate(candidate);
                 }
             }
@@ -295,7 +296,10 @@ public final class LinkTraining {
             double seen = counts[0] + counts[1];
             if (seen >= LEAST_SEEN && !word.isEmpty()) {
                 double here = (counts[1] + 8 * share) / (seen + 8);
-                odds.put(word, Math.log(here / (1 - here)) - Math.log(share / (1 - share)));
+                double says = Math.log(here / (1 - here)) - Math.log(share / (1 - share));
+                if (Math.abs(says) >= LEAST_SAID) {
+                    odds.put(word, says);
+                }
             }
         });
         return new WordOdds(odds);

@@ -61,9 +61,10 @@ public final class Linker {
         List<Candidate> candidates = weigher.weigh(parts);
         List<Link> kept = new ArrayList<>();
         List<Link> rejected = new ArrayList<>();
-        judge(candidates.stream().filter(Candidate::isInstrument).toList(), instruments, parts)
+        Map<String, Integer> named = Choice.countries(candidates);
+        judge(candidates.stream().filter(Candidate::isFirm).toList(), instruments, named, parts)
                 .forEach(link -> (link.kept() ? kept : rejected).add(link));
-        judge(candidates.stream().filter(one -> !one.isInstrument()).toList(), others, parts)
+        judge(candidates.stream().filter(one -> !one.isFirm()).toList(), others, named, parts)
                 .forEach(link -> (link.kept() ? kept : rejected).add(link));
         Set<String> seen = new HashSet<>();
         candidates.forEach(one -> seen.add(one.entity.id()));
@@ -73,15 +74,16 @@ public final class Linker {
         return kept;
     }
 
-    private List<Link> judge(List<Candidate> candidates, Weights weights, Parts parts) {
+    private static List<Link> judge(
+            List<Candidate> candidates, Weights weights, Map<String, Integer> named, Parts parts) {
         List<Link> links = new ArrayList<>();
-        for (Choice.Scored one : Choice.among(candidates, weights)) {
+        for (Choice.Scored one : Choice.among(candidates, weights, named)) {
             links.add(judge(one, weights.least(), parts));
         }
         return links;
     }
 
-    private Link judge(Choice.Scored scored, double least, Parts parts) {
+    private static Link judge(Choice.Scored scored, double least, Parts parts) {
         Candidate one = scored.candidate();
         if (!scored.chosen()) {
             return link(scored, parts, false, Role.MENTION, "named-as-another");
@@ -89,21 +91,58 @@ public final class Linker {
         if (isAgency(one, parts.story())) {
             return link(scored, parts, false, Role.SOURCE, "agency-itself");
         }
-        if (isFaint(one, scored.chance())) {
+        if (!hasProof(one) && (isWithinLonger(one) || followsForename(one, parts))) {
+            return link(scored, parts, false, Role.MENTION, "part-of-a-longer-name");
+        }
+        boolean untraded =
+                one.small
+                        && one.isInstrument()
+                        && one.get(Feature.NAME_WORDS) < 2
+                        && one.get(Feature.COMMON) > 0
+                        && one.spots.stream().noneMatch(parts.surroundings()::isTraded);
+        if (!hasProof(one) && (untraded || isWord(one, scored.chance()))) {
             return link(scored, parts, false, Role.MENTION, "common-word");
         }
         Role role = Roles.of(one, parts, scored.chance() >= least);
         return link(scored, parts, true, role, rule(one, role));
     }
 
-    /// Whether the words may just as well be no name.
-    private static boolean isFaint(Candidate one, double chance) {
-        return one.get(Feature.COMMON) > 0
-                && chance < FAINT
-                && one.get(Feature.LEGAL_FORM) == 0
-                && one.get(Feature.IN_FULL) == 0
-                && one.get(Feature.SYMBOLS) == 0
-                && one.isInstrument();
+    /// Whether a symbol, a legal form or a name in full leaves no doubt who is meant.
+    private static boolean hasProof(Candidate one) {
+        return one.get(Feature.LEGAL_FORM) > 0
+                || one.get(Feature.IN_FULL) > 0
+                || one.get(Feature.SYMBOLS) > 0;
+    }
+
+    private static boolean isWithinLonger(Candidate one) {
+        return one.get(Feature.FORENAME) + one.get(Feature.TAIL) >= 0.5;
+    }
+
+    /// Whether the first time the body names it, by one word, another name goes before: later on
+    /// the word alone means that one.
+    private static boolean followsForename(Candidate one, Parts parts) {
+        if (one.get(Feature.NAME_WORDS) > 1) {
+            return false;
+        }
+        for (Spot spot : one.spots) {
+            if (spot.field() == Field.BODY && spot.how() == Spot.How.NAME) {
+                return parts.surroundings().hasForename(spot);
+            }
+        }
+        return false;
+    }
+
+    /// Whether the word may just as well be no name: it stands with a small letter too, and where a
+    /// capital would tell, it has none.
+    private static boolean isWord(Candidate one, double chance) {
+        if (one.get(Feature.NAME_WORDS) > 1 || one.small) {
+            return false;
+        }
+        boolean small = one.get(Feature.SMALL) > 0;
+        if (small && one.get(Feature.SMALL) >= one.get(Feature.WITHIN)) {
+            return true;
+        }
+        return one.isInstrument() && one.get(Feature.COMMON) > 0 && chance < FAINT;
     }
 
     /// Whether it is who sent the story, named as that and no more.

@@ -7,7 +7,14 @@ import org.broadtape.analysis.StoryText.Field;
 /// A story taken apart: its words, its paragraphs, the names in it.
 ///
 /// @param spots headline first, each field's names before its short forms and symbols
-record Parts(StoryText story, Words headline, Words body, Layout layout, List<Spot> spots) {
+/// @param surroundings how names stand among other words
+record Parts(
+        StoryText story,
+        Words headline,
+        Words body,
+        Layout layout,
+        List<Spot> spots,
+        Surroundings surroundings) {
     /// What stands for a word where there is none.
     static final long EDGE = Fold.hash("edge");
 

@@ -38,6 +38,18 @@ final class Roles {
                     "data figures poll survey estimates compiled polled surveyed provided supplied"
                             + " showed according");
 
+    /// Houses whose trade it is to rate others.
+    private static final Set<Long> RATERS = Cues.keys("moody moodys s fitch dbrs morningstar kbra");
+
+    private static final Set<Long> RATINGS =
+            Cues.keys(
+                    "rating ratings outlook downgrade downgrades downgraded upgrade upgrades"
+                            + " upgraded creditworthiness junk notch notches");
+    private static final Set<Long> RATING =
+            Cues.keys(
+                    "upgrades upgraded downgrades downgraded initiates initiated reiterates"
+                            + " reiterated rates rated");
+
     private Roles() {}
 
     /// What the words beside one name say.
@@ -78,6 +90,10 @@ final class Roles {
                 || (FIGURES.contains(behind) && REPORTING.contains(before))) {
             return Cue.SOURCE;
         }
+        if (RATING.contains(behind)
+                || (isRater(words, spot) && (rates(parts.headline()) || rates(parts.body())))) {
+            return Cue.SOURCE;
+        }
         if (Cues.SPEAKERS.contains(behind) || Cues.SPEAKERS.contains(second)) {
             return Cue.SOURCE;
         }
@@ -92,6 +108,20 @@ final class Roles {
             }
         }
         return Parts.EDGE;
+    }
+
+    private static boolean isRater(Words words, Spot spot) {
+        return RATERS.contains(words.key(spot.from()));
+    }
+
+    /// Whether the text speaks of ratings.
+    private static boolean rates(Words words) {
+        for (int word = 0; word < words.count(); word++) {
+            if (RATINGS.contains(words.key(word))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPlatform(Words words, Spot spot) {
@@ -140,7 +170,7 @@ final class Roles {
         if (venue > 0 && venue * 2 >= names) {
             return Role.VENUE;
         }
-        if (source > 0 && source * 2 >= names && !(headline && about)) {
+        if (source > 0 && source * 2 >= names && !(headline && about && source < names)) {
             return Role.SOURCE;
         }
         if (about) {

@@ -10,8 +10,11 @@ final class Seats {
     private static final Set<Long> WHERE =
             Cues.keys(
                     "in at from near to outside around into through across of leaving visiting visit"
-                            + " reached downtown central greater north south east west between"
-                            + " toward towards via");
+                            + " reached downtown central greater north south east west via");
+    private static final Set<Long> DEALING =
+            Cues.keys(
+                    "with between against by consulted accused accuse accuses urged urges pressed"
+                            + " warned warns told condemned pressuring angered asked toward towards");
     private static final Set<Long> ACTING =
             Cues.keys(
                     "said says has had have will would must should could may might was is hopes"
@@ -41,6 +44,9 @@ final class Seats {
         boolean first = words.is(spot.from(), Words.PARAGRAPH);
         if (!first && WHERE.contains(words.key(spot.from() - 1))) {
             return false;
+        }
+        if (!first && DEALING.contains(words.key(spot.from() - 1))) {
+            return true;
         }
         boolean owns = words.is(spot.end() - 1, Words.POSSESSIVE);
         boolean ends = spot.end() >= words.count() || words.is(spot.end(), Words.PARAGRAPH);

@@ -3,8 +3,10 @@ package org.broadtape.analysis.link;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.broadtape.analysis.StoryText.Field;
 
 /// Finds short forms and initials of what a story names in full: `Carbide` beside `Union Carbide`,
@@ -20,15 +22,17 @@ final class ShortForms {
 
     /// Short forms of what was named by two words or more, looked for where nothing was found.
     void find(Words headline, Words body, List<Spot> spots) {
+        surnames(headline, body, spots);
         Map<Long, List<Form>> forms = new HashMap<>();
         for (Spot spot : List.copyOf(spots)) {
             Words words = spot.field() == Field.HEADLINE ? headline : body;
-            if (spot.to() - spot.from() < 2 || !isWhole(spot)) {
+            List<Integer> whole = spot.bearers().stream().filter(this::isWhole).toList();
+            if (spot.to() - spot.from() < 2 || whole.isEmpty()) {
                 continue;
             }
             for (List<Long> form : forms(words, spot)) {
                 forms.computeIfAbsent(form.getFirst(), any -> new ArrayList<>())
-                        .add(new Form(form, spot));
+                        .add(new Form(form, whole));
             }
         }
         if (!forms.isEmpty()) {
@@ -37,18 +41,56 @@ final class ShortForms {
         }
     }
 
-    private record Form(List<Long> words, Spot of) {}
-
-    private boolean isWhole(Spot spot) {
-        for (int bearer : spot.bearers()) {
-            Entity.Sort sort = gazetteer.name(bearer).kind();
-            Entity.Kind kind = gazetteer.entity(gazetteer.owner(bearer)).kind();
-            boolean firm = kind == Entity.Kind.INSTRUMENT || kind == Entity.Kind.PERSON;
-            if (firm && (sort == Entity.Sort.FULL || sort == Entity.Sort.SHORT)) {
-                return true;
+    /// Where a person is named in full, the family name alone means him, and no firm of that name:
+    /// unless the firm is named by more than the word as well.
+    private void surnames(Words headline, Words body, List<Spot> spots) {
+        Map<Long, List<Integer>> surnames = new HashMap<>();
+        Set<Integer> proven = new HashSet<>();
+        for (Spot spot : spots) {
+            List<Integer> persons = spot.bearers().stream().filter(this::isPerson).toList();
+            boolean whole = spot.to() - spot.from() > 1;
+            if (whole && !persons.isEmpty()) {
+                Words words = spot.field() == Field.HEADLINE ? headline : body;
+                surnames.putIfAbsent(words.key(spot.to() - 1), persons);
+            } else if (whole || spot.end() > spot.to()) {
+                spot.bearers().forEach(bearer -> proven.add(gazetteer.owner(bearer)));
             }
         }
-        return false;
+        for (int at = 0; at < spots.size() && !surnames.isEmpty(); at++) {
+            Spot spot = spots.get(at);
+            Words words = spot.field() == Field.HEADLINE ? headline : body;
+            List<Integer> persons = surnames.get(words.key(spot.from()));
+            boolean other =
+                    persons != null
+                            && spot.to() - spot.from() == 1
+                            && spot.bearers().stream()
+                                    .noneMatch(one -> proven.contains(gazetteer.owner(one)));
+            if (other && persons != null) {
+                spots.set(
+                        at,
+                        new Spot(
+                                spot.field(),
+                                spot.from(),
+                                spot.to(),
+                                spot.end(),
+                                Spot.How.SHORT,
+                                persons));
+            }
+        }
+    }
+
+    private boolean isPerson(int bearer) {
+        return gazetteer.entity(gazetteer.owner(bearer)).kind() == Entity.Kind.PERSON;
+    }
+
+    private record Form(List<Long> words, List<Integer> bearers) {}
+
+    /// Whether it is a name people shorten: the whole one of a firm or a person.
+    private boolean isWhole(int bearer) {
+        Entity.Sort sort = gazetteer.name(bearer).kind();
+        Entity.Kind kind = gazetteer.entity(gazetteer.owner(bearer)).kind();
+        return (kind == Entity.Kind.INSTRUMENT || kind == Entity.Kind.PERSON)
+                && (sort == Entity.Sort.FULL || sort == Entity.Sort.SHORT);
     }
 
     private List<List<Long>> forms(Words words, Spot spot) {
@@ -105,7 +147,7 @@ final class ShortForms {
             if (longest != null) {
                 int to = word + longest.words().size();
                 int end = LegalForms.after(words, to);
-                spots.add(new Spot(field, word, to, end, Spot.How.SHORT, longest.of().bearers()));
+                spots.add(new Spot(field, word, to, end, Spot.How.SHORT, longest.bearers()));
                 word = end - 1;
             }
         }

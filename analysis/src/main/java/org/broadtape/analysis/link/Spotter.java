@@ -36,7 +36,7 @@ final class Spotter {
     }
 
     private void named(Words words, Field field, List<Spot> spots) {
-        boolean cased = isCased(words);
+        boolean cased = words.isCased();
         NameTrie trie = gazetteer.trie();
         int[] ends = new int[LONGEST];
         int[] names = new int[LONGEST];
@@ -78,11 +78,10 @@ final class Spotter {
         }
     }
 
-    /// Countries and places within the name of something that has no price: `Alaska` in `Alaska
-    /// Supreme Court`.
+    /// Countries and places within the name of a body: `Alaska` in `Alaska Supreme Court`.
     private void within(Words words, Spot spot, boolean cased, List<Spot> spots) {
         for (int bearer : spot.bearers()) {
-            if (kind(bearer) == Entity.Kind.INSTRUMENT) {
+            if (kind(bearer) != Entity.Kind.BODY && kind(bearer) != Entity.Kind.PERSON) {
                 return;
             }
         }
@@ -118,17 +117,6 @@ final class Spotter {
     private boolean isPlace(int bearer) {
         Entity.Kind kind = kind(bearer);
         return kind == Entity.Kind.COUNTRY || kind == Entity.Kind.PLACE;
-    }
-
-    /// Whether capitals tell anything: a text in capitals throughout has no names but by its words.
-    private static boolean isCased(Words words) {
-        int small = 0;
-        for (int word = 0; word < words.count(); word++) {
-            if (!words.is(word, Words.CAPITAL) && ++small > words.count() / 5) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private List<Integer> bearers(Words words, int from, int to, int name, boolean cased) {

@@ -39,7 +39,9 @@ final class Weigher {
         Words headline = Words.of(story.headline());
         Words body = Words.of(story.body());
         Layout layout = Layout.of(story.body());
-        return new Parts(story, headline, body, layout, spotter.spots(story, headline, body));
+        List<Spot> spots = spotter.spots(story, headline, body);
+        Surroundings surroundings = new Surroundings(headline, body, spots, common);
+        return new Parts(story, headline, body, layout, spots, surroundings);
     }
 
     /// Every entity named in the story's own text, in the order of their first names.
@@ -50,8 +52,8 @@ final class Weigher {
             one.set(Feature.LENGTH, Math.min(80, parts.story().body().length() / 100.0));
             one.set(Feature.DIGITS, digits);
         }
-        weigh(candidates.stream().filter(Candidate::isInstrument).toList(), parts, instruments);
-        weigh(candidates.stream().filter(one -> !one.isInstrument()).toList(), parts, others);
+        weigh(candidates.stream().filter(Candidate::isFirm).toList(), parts, instruments);
+        weigh(candidates.stream().filter(one -> !one.isFirm()).toList(), parts, others);
         return candidates;
     }
 
@@ -78,7 +80,6 @@ final class Weigher {
                 if (isOfTheDay(spot, bearer, parts.story())) {
                     int number = owner(spot, bearer);
                     all.computeIfAbsent(number, one -> new Candidate(one, gazetteer.entity(one)))
-                            .spots
                             .add(spot);
                 }
             }
@@ -128,6 +129,7 @@ final class Weigher {
         Set<Integer> paragraphs = new HashSet<>();
         for (Spot spot : one.spots) {
             name(one, spot, parts.words(spot));
+            surroundings(one, spot, parts);
             if (spot.field() == Field.HEADLINE) {
                 headline(one, spot, parts, odds);
             } else if (spot.how() != Spot.How.SYMBOL) {
@@ -136,6 +138,8 @@ final class Weigher {
             }
         }
         one.set(Feature.PARAGRAPHS, paragraphs.size());
+        one.set(Feature.FORENAME, one.get(Feature.FORENAME) / one.spots.size());
+        one.set(Feature.TAIL, one.get(Feature.TAIL) / one.spots.size());
         double count = one.get(Feature.COUNT);
         if (count > 0) {
             one.set(Feature.LISTED, one.get(Feature.LISTED) / count);
@@ -170,9 +174,25 @@ final class Weigher {
         }
     }
 
+    private static void surroundings(Candidate one, Spot spot, Parts parts) {
+        one.tally(Feature.FORENAME, parts.surroundings().hasForename(spot));
+        one.tally(Feature.TAIL, parts.surroundings().hasTail(spot));
+        if (spot.how() != Spot.How.SYMBOL && spot.to() - spot.from() == 1) {
+            Words words = parts.words(spot);
+            one.most(
+                    Feature.SMALL, Math.min(9, parts.surroundings().small(words.key(spot.from()))));
+            boolean within = spot.field() == Field.BODY && !words.is(spot.from(), Words.FIRST);
+            one.tally(Feature.WITHIN, within && words.is(spot.from(), Words.CAPITAL));
+        }
+    }
+
     private void sort(Candidate one, int bearer, int length) {
         Entity.Sort sort = gazetteer.name(bearer).kind();
         one.sorts.add(sort);
+        one.small |= gazetteer.is(bearer, Gazetteer.SMALL);
+        if (gazetteer.is(bearer, Gazetteer.FORMED)) {
+            one.set(Feature.LEGAL_FORM, 1);
+        }
         one.least(Feature.SORT, rank(sort));
         boolean whole = !gazetteer.is(bearer, Gazetteer.SHORTENED);
         if (sort == Entity.Sort.FULL && whole && length > 1) {

@@ -223,6 +223,15 @@ final class Words {
         return stop ? how | FIRST : how;
     }
 
+    /// Whether capitals tell anything: in a text in capitals throughout they don't.
+    boolean isCased() {
+        int smalls = 0;
+        for (int word = 0; word < count; word++) {
+            smalls += is(word, CAPITAL) ? 0 : 1;
+        }
+        return smalls * 5 > count;
+    }
+
     /// How many words.
     int count() {
         return count;
