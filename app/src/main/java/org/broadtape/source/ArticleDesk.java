@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.broadtape.base.Problem;
 import org.broadtape.base.Rounds;
 import org.broadtape.base.Stamp;
@@ -88,13 +89,34 @@ public final class ArticleDesk implements AutoCloseable {
             Fetcher fetcher,
             HostPace pace,
             Clock clock) {
+        this(database, stories, intake, sources, fetcher, pace, ArticleDesk::sleep, clock);
+    }
+
+    /// @param pause lets a time pass between two pages of one article
+    ArticleDesk(
+            Database database,
+            Stories stories,
+            Intake intake,
+            Sources sources,
+            Fetcher fetcher,
+            HostPace pace,
+            Consumer<Duration> pause,
+            Clock clock) {
         this.jobs = new ArticleJobs(database, clock);
         this.stories = stories;
         this.sources = sources;
         this.intake = intake;
-        this.visit = new ArticleVisit(fetcher, clock);
+        this.visit = new ArticleVisit(fetcher, pace, pause, clock);
         this.pace = pace;
         this.clock = clock;
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// What keeps the desk informed; to be started with the other followers.

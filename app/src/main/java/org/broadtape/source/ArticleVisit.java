@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.broadtape.base.Problem;
 import org.broadtape.wire.fetch.FetchOutcome;
 import org.broadtape.wire.fetch.Fetcher;
+import org.broadtape.wire.fetch.HostPace;
 import org.broadtape.wire.fetch.Limits;
 import org.broadtape.wire.fetch.Request;
 import org.broadtape.wire.fetch.Robots;
@@ -22,24 +24,36 @@ import org.broadtape.wire.page.Article;
 import org.broadtape.wire.page.Pages;
 
 /// A visit to the page behind a link, and to the few it points to for the rest of its article: as
-/// far as the host's `robots.txt` allows.
+/// far as the host's `robots.txt` allows, and those few with the pause between them that the host
+/// is owed. The first page's turn is the caller's to take.
 final class ArticleVisit {
     private static final String ROBOT = "broadtape";
     private static final Duration ROBOTS_KEPT = Duration.ofHours(1);
     private static final int HOSTS = 500;
     private static final int NEXT_PAGES = 4;
     private static final int SHORT = 600;
+
+    /// How often a turn at a host is waited for, others taking it meanwhile.
+    private static final int TURNS = 5;
+
     private static final Map<String, String> HEADERS =
             Map.of("Accept", "text/html, application/xhtml+xml, */*;q=0.1");
 
     private final Fetcher fetcher;
+    private final HostPace pace;
+    private final Consumer<Duration> pause;
     private final Clock clock;
     private final Map<String, Known> robots = new ConcurrentHashMap<>();
 
-    private record Known(Robots robots, Instant until) {}
+    /// @param robots absent where the host could not say
+    private record Known(Optional<Robots> robots, Instant until) {}
 
-    ArticleVisit(Fetcher fetcher, Clock clock) {
+    /// @param pace the turns at hosts
+    /// @param pause lets a time pass
+    ArticleVisit(Fetcher fetcher, HostPace pace, Consumer<Duration> pause, Clock clock) {
         this.fetcher = fetcher;
+        this.pace = pace;
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -93,7 +107,7 @@ final class ArticleVisit {
         Read fullest = first;
         if (first.article().text().length() < SHORT && mayTake(first.article())) {
             for (URI other : others(first)) {
-                if (read(other) instanceof Read read
+                if (further(other) instanceof Read read
                         && mayTake(read.article())
                         && read.article().text().length() > fullest.article().text().length()) {
                     fullest = read;
@@ -105,7 +119,7 @@ final class ArticleVisit {
         Set<URI> seen = new HashSet<>(List.of(first.address(), fullest.address()));
         Optional<URI> next = nextAfter(parts);
         while (next.filter(seen::add).isPresent() && parts.size() <= NEXT_PAGES) {
-            if (!(read(next.get()) instanceof Read read && mayTake(read.article()))) {
+            if (!(further(next.get()) instanceof Read read && mayTake(read.article()))) {
                 break;
             }
             parts.add(read.article());
@@ -133,14 +147,33 @@ final class ArticleVisit {
         return article.keepable() && article.access() != Article.Access.PAID;
     }
 
+    /// Reads a page that another one pointed to, when its host's turn has come.
+    private Page further(URI address) {
+        String host = Optional.ofNullable(address.getAuthority()).orElse("");
+        Duration wait = pace.claim(host, clock.instant());
+        for (int turn = 0; wait.isPositive() && turn < TURNS; turn++) {
+            pause.accept(wait);
+            wait = pace.claim(host, clock.instant());
+        }
+        return wait.isPositive()
+                ? new Unread(
+                        new Outcome.Failed(
+                                problem("busy", "Its host is asked too much", address),
+                                Optional.of(wait)))
+                : read(address);
+    }
+
     private Page read(URI address) {
-        Robots rules = robots(address);
-        if (!rules.allow(address)) {
-            Problem shut = problem("robots", "Its host's robots.txt lets no robot in", address);
+        Optional<Robots> rules = robots(address);
+        if (rules.isEmpty()) {
+            Problem unsaid =
+                    problem("robots", "Its host could not say what robots may read", address);
+            return new Unread(new Outcome.Failed(unsaid, Optional.empty()));
+        }
+        if (!rules.get().allow(address)) {
             return new Unread(
-                    rules.equals(Robots.NOTHING)
-                            ? new Outcome.Failed(shut, Optional.empty())
-                            : new Outcome.Never(shut));
+                    new Outcome.Never(
+                            problem("robots", "Its host's robots.txt lets no robot in", address)));
         }
         return switch (fetcher.fetch(
                 new Request(address, HEADERS, Optional.empty(), Limits.PAGE))) {
@@ -193,7 +226,7 @@ final class ArticleVisit {
                 "an open page with the story's article");
     }
 
-    private Robots robots(URI address) {
+    private Optional<Robots> robots(URI address) {
         URI file = address.resolve("/robots.txt");
         String host = file.getScheme() + "://" + file.getAuthority();
         Known known = robots.get(host);
@@ -203,21 +236,25 @@ final class ArticleVisit {
         if (robots.size() >= HOSTS) {
             robots.clear();
         }
-        Robots rules =
+        Optional<Robots> rules =
                 rules(fetcher.fetch(Request.get(file, Limits.SHORT.bytes(1 << 20, 1 << 20))));
         robots.put(host, new Known(rules, clock.instant().plus(ROBOTS_KEPT)));
         return rules;
     }
 
-    /// RFC 9309 §2.3.1: a host that has no such file lets everybody in, one that can't say nobody.
-    private static Robots rules(FetchOutcome outcome) {
+    /// RFC 9309 §2.3.1: a host that has no such file lets everybody in; one that can't say, whose
+    /// answer is absent, nobody until it can.
+    private static Optional<Robots> rules(FetchOutcome outcome) {
         return switch (outcome) {
-            case FetchOutcome.Fetched fetched -> Robots.read(fetched.body().bytes(), ROBOT);
-            case FetchOutcome.NotModified ignored -> Robots.NOTHING;
-            case FetchOutcome.Throttled ignored -> Robots.NOTHING;
-            case FetchOutcome.Gone ignored -> Robots.ALL;
+            case FetchOutcome.Fetched fetched ->
+                    Optional.of(Robots.read(fetched.body().bytes(), ROBOT));
+            case FetchOutcome.NotModified ignored -> Optional.empty();
+            case FetchOutcome.Throttled ignored -> Optional.empty();
+            case FetchOutcome.Gone ignored -> Optional.of(Robots.ALL);
             case FetchOutcome.Failed failed ->
-                    failed.status().orElse(500) / 100 == 4 ? Robots.ALL : Robots.NOTHING;
+                    failed.status().orElse(500) / 100 == 4
+                            ? Optional.of(Robots.ALL)
+                            : Optional.empty();
         };
     }
 }

@@ -407,6 +407,7 @@ public final class Folders implements AutoCloseable {
         private int stayed;
         private int items;
         private int fresh;
+        private final HeldBack held = new HeldBack();
         private final NoStories others = new NoStories();
         private boolean full;
 
@@ -418,6 +419,7 @@ public final class Folders implements AutoCloseable {
             taken++;
             items += received.reading().items().size();
             fresh += received.fresh();
+            received.arrivals().forEach(held::add);
             received.others().forEach(others::add);
             received.problems().stream()
                     .limit(Math.max(0, PROBLEMS_TOLD - problems.size()))
@@ -439,6 +441,7 @@ public final class Folders implements AutoCloseable {
                                 + " items, "
                                 + fresh
                                 + " new or changed"
+                                + held.words()
                                 + others.words());
             }
             if (known > 0) {

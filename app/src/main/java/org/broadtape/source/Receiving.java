@@ -51,12 +51,14 @@ public final class Receiving {
             return reading.items().stream().filter(item -> !isStory(item)).toList();
         }
 
-        /// What came of the items, in plain words: `3 new or changed; 1 of the items is no story
-        /// (planning)`.
+        /// What came of the items, in plain words: `3 new or changed; 2 of them held from readers
+        /// (2 without a date); 1 of the items is no story (1 planning)`.
         String words() {
+            HeldBack held = new HeldBack();
+            arrivals.forEach(held::add);
             NoStories others = new NoStories();
             others().forEach(others::add);
-            return fresh() + " new or changed" + others.words();
+            return fresh() + " new or changed" + held.words() + others.words();
         }
 
         /// How many were new or changed stories.

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.broadtape.base.Stamp;
 import org.broadtape.newsroom.Arrival;
@@ -62,6 +63,7 @@ class ArticleDeskTest {
     private Source source;
     private ArticleDesk desk;
     private long followed;
+    private final List<Duration> pauses = new CopyOnWriteArrayList<>();
 
     @BeforeEach
     void open() {
@@ -88,7 +90,13 @@ class ArticleDeskTest {
                 sources,
                 new Fetcher(() -> guard, clock, "Broadtape test"),
                 new HostPace(ArticleDesk.PACE),
+                this::pass,
                 clock);
+    }
+
+    private void pass(Duration time) {
+        pauses.add(time);
+        clock.advance(time);
     }
 
     @AfterEach
@@ -217,6 +225,7 @@ class ArticleDeskTest {
         StoryId id = story();
         work();
         assertThat(text(id)).isEqualTo(FIRST + "\n\n" + SECOND);
+        assertThat(pauses).containsExactly(ArticleDesk.PACE, ArticleDesk.PACE);
     }
 
     @Test
@@ -252,6 +261,32 @@ class ArticleDeskTest {
         assertThat(text(id)).isEqualTo(TEASER);
         assertThat(server.received()).extracting("target").containsExactly("/robots.txt");
         assertThat(troubles()).containsExactly("article-robots");
+    }
+
+    @Test
+    void asksOnceWhereNoRobotIsLetInAtAll() {
+        server.on("/robots.txt", reply(200, Map.of(), "User-agent: *\nDisallow: /"));
+        serve("/quay", "", FIRST, SECOND);
+        story();
+        work();
+        clock.advance(Duration.ofHours(2));
+        work();
+        assertThat(server.received()).extracting("target").containsExactly("/robots.txt");
+        assertThat(troubles()).containsExactly("article-robots");
+    }
+
+    @Test
+    void asksAgainWhereTheHostCouldNotSayWhatRobotsMayRead() {
+        server.on(
+                "/robots.txt",
+                StubServer.inTurn(reply(503, Map.of(), ""), reply(404, Map.of(), "")));
+        serve("/quay", "", FIRST, SECOND);
+        StoryId id = story();
+        work();
+        assertThat(text(id)).isEqualTo(TEASER);
+        clock.advance(Duration.ofHours(2));
+        work();
+        assertThat(text(id)).isEqualTo(FIRST + "\n\n" + SECOND);
     }
 
     @Test

@@ -167,6 +167,18 @@ class FoldersTest {
     }
 
     @Test
+    void saysHowManyStoriesAreHeldFromReadersAndWhy() throws Exception {
+        Source source = folder("wire");
+        put("wire/one.json", story("Quay").replace("2024-10-21", "2019-03-05"));
+        put("wire/two.json", story("Mill"));
+        settle();
+        assertThat(last(source).words())
+                .isEqualTo(
+                        "2 files were taken in, 2 items, 2 new or changed; 1 of them held from readers"
+                                + " (1 too old to be news).");
+    }
+
+    @Test
     void readsFilesOfEveryFormat() throws Exception {
         Source source = folder("");
         put("a.ninjs", story("One") + story("Two"));

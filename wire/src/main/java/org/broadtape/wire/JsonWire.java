@@ -81,9 +81,12 @@ final class JsonWire {
         copy(out, "embargoed", item.path("embargoed"));
         ArrayNode signals = out.putArray("signals");
         for (JsonNode type : item.path("editorialtypes")) {
+            if (type.asString("").equals("Withhold")) {
+                out.put("pubstatus", PubStatus.WITHHELD.code());
+            }
             String signal =
                     switch (type.asString("")) {
-                        case "Kill", "Elimination", "Withhold" -> "kill";
+                        case "Kill", "Elimination" -> "kill";
                         case "Corrective", "Clarification" -> "correction";
                         case "Lead", "Writethru" -> "update";
                         case "Advisory" -> "advisory";

@@ -14,9 +14,6 @@ public record Robots(List<Rule> rules) {
     /// Everything may be fetched.
     public static final Robots ALL = new Robots(List.of());
 
-    /// Nothing may be fetched: the host could not say (§2.3.1.4).
-    public static final Robots NOTHING = new Robots(List.of(new Rule(false, "/")));
-
     private static final int BYTES = 500 * 1024;
     private static final int RULES = 2_000;
     private static final int PATTERN = 500;

@@ -43,6 +43,5 @@ class RobotsTest {
         Robots robots = Robots.read(FILE.getBytes(StandardCharsets.UTF_8), robot);
         assertThat(robots.allow(URI.create("https://news.example" + path))).isEqualTo(allowed);
         assertThat(Robots.ALL.allow(URI.create("https://news.example"))).isTrue();
-        assertThat(Robots.NOTHING.allow(URI.create("https://news.example"))).isFalse();
     }
 }
