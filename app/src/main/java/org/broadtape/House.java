@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -13,6 +14,7 @@ import org.broadtape.account.AccountDesk;
 import org.broadtape.account.Accounts;
 import org.broadtape.account.web.Gate;
 import org.broadtape.account.web.SignInPage;
+import org.broadtape.analysis.link.Entity;
 import org.broadtape.find.SearchDesk;
 import org.broadtape.find.web.FindPage;
 import org.broadtape.front.FrontPage;
@@ -24,13 +26,21 @@ import org.broadtape.health.Health;
 import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.instrument.InstrumentDesk;
+import org.broadtape.instrument.InstrumentLists;
+import org.broadtape.instrument.web.EntityPage;
+import org.broadtape.instrument.web.InstrumentsPage;
+import org.broadtape.link.Appeals;
+import org.broadtape.link.CaseFile;
 import org.broadtape.link.LinkDesk;
 import org.broadtape.link.Links;
+import org.broadtape.link.web.AppealForm;
+import org.broadtape.link.web.AppealQueue;
 import org.broadtape.link.web.WhyPage;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
+import org.broadtape.newsroom.StoryId;
 import org.broadtape.outlet.Outlet;
 import org.broadtape.outlet.Tape;
 import org.broadtape.page.Assets;
@@ -156,8 +166,15 @@ public final class House implements AutoCloseable {
                                 clock));
 
         Links links = new Links(database, stories);
-        InstrumentDesk instruments = new InstrumentDesk();
-        LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::reader, clock);
+        InstrumentDesk instruments = keep(new InstrumentDesk(new InstrumentLists(database, clock)));
+        LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::known, clock);
+        Appeals appeals =
+                new Appeals(
+                        database,
+                        links,
+                        linkDesk,
+                        new CaseFile(settings.data(), id -> named(stories, id)),
+                        clock);
 
         SampleEdition samples = new SampleEdition(sources, newsroom, stories, clock);
         samples.openOnFirstStart();
@@ -225,7 +242,20 @@ public final class House implements AutoCloseable {
                                     cache)
                             .open(config.routes);
                     new WhyPage(stories, links, pages, cache).open(config.routes);
-                    new FindPage(search, pages).open(config.routes);
+                    new AppealForm(stories, links, appeals, pages, clock).open(config.routes);
+                    new AppealQueue(
+                                    stories,
+                                    links,
+                                    linkDesk,
+                                    appeals,
+                                    lookup(instruments),
+                                    pages,
+                                    accounts)
+                            .open(config.routes);
+                    new InstrumentsPage(instruments, links, pages, accounts, clock)
+                            .open(config.routes);
+                    new EntityPage(instruments, links, pages, cache).open(config.routes);
+                    new FindPage(search, links, pages).open(config.routes);
                     SampleDoor.open(config.routes);
                     new PictureDoor(pictures, clock).open(config.routes);
                     new PushDoor(new PushDesk(sources, receiving, clock)).open(config.routes);
@@ -252,6 +282,27 @@ public final class House implements AutoCloseable {
         hubs.start();
         pictures.start();
         articles.start();
+        instruments.start();
+    }
+
+    /// What is known when it is asked, which may be more than before.
+    private static AppealQueue.Lookup lookup(InstrumentDesk instruments) {
+        return new AppealQueue.Lookup() {
+            @Override
+            public List<Entity> find(String words, int limit) {
+                return instruments.known().find(words, limit);
+            }
+
+            @Override
+            public Optional<Entity> entity(String id) {
+                return instruments.known().entity(id);
+            }
+        };
+    }
+
+    private static Optional<CaseFile.Identity.Named> named(Stories stories, StoryId id) {
+        return stories.any(id)
+                .map(story -> new CaseFile.Identity.Named(story.line().sourceName(), story.uri()));
     }
 
     private static StoryCounts counts(Stories stories) {

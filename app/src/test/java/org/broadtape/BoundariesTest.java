@@ -45,7 +45,7 @@ class BoundariesTest {
                     Map.entry("newsroom", Set.of()),
                     Map.entry("source", Set.of("newsroom")),
                     Map.entry("picture", Set.of("newsroom", "source")),
-                    Map.entry("find", Set.of("newsroom", "source")),
+                    Map.entry("find", Set.of("newsroom", "source", "link")),
                     Map.entry("link", Set.of("newsroom")),
                     Map.entry("front", Set.of("newsroom", "source", "find", "picture", "link")),
                     Map.entry("instrument", Set.of("newsroom", "link", "front")),

@@ -4,13 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.broadtape.account.internal.Attempts;
 import org.broadtape.account.internal.Owners;
 import org.broadtape.account.internal.Passwords;
 import org.broadtape.account.internal.Secret;
 import org.broadtape.account.internal.Sessions;
 import org.broadtape.account.internal.SetupCode;
 import org.broadtape.account.internal.Tokens;
+import org.broadtape.page.Attempts;
 import org.broadtape.store.Database;
 
 /// The owner's account: made once with a code only the start's output shows, opened with a

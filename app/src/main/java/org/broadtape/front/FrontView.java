@@ -44,7 +44,7 @@ public record FrontView(
     }
 
     /// Lines grouped by the day they rank at.
-    static List<Day> days(List<LineView> lines) {
+    public static List<Day> days(List<LineView> lines) {
         List<Day> days = new ArrayList<>();
         List<LineView> day = new ArrayList<>();
         for (LineView line : lines) {

@@ -1,28 +1,38 @@
 package org.broadtape.instrument;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.broadtape.analysis.Analysis;
 import org.broadtape.analysis.Analyst;
 import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.link.Entity;
+import org.broadtape.analysis.link.World;
 import org.broadtape.link.StoryReader;
+import org.broadtape.market.InstrumentMaster;
 
-/// All that is known at a time, and the analyst who knows it.
+/// All that is known at a time: the instruments, the world, and the analyst who knows them. Never
+/// changes.
 public final class Known implements StoryReader {
-    private final Map<String, Entity> byId;
+    private final InstrumentMaster master;
+    private final Map<String, Entity> byId = new LinkedHashMap<>();
     private final Analyst analyst;
 
-    Known(List<Entity> entities) {
-        this.byId =
-                entities.stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Entity::id, Function.identity(), (one, again) -> one));
-        this.analyst = new Analyst(List.copyOf(byId.values()));
+    Known(InstrumentMaster master) {
+        this.master = master;
+        List<Entity> instruments = Entities.of(master.all());
+        instruments.forEach(one -> byId.put(one.id(), one));
+        World.builtIn().forEach(one -> byId.putIfAbsent(one.id(), one));
+        this.analyst = new Analyst(instruments);
+    }
+
+    /// The instruments.
+    public InstrumentMaster master() {
+        return master;
     }
 
     @Override
@@ -38,5 +48,23 @@ public final class Known implements StoryReader {
     @Override
     public Optional<Entity> entity(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /// Instruments whose names or symbols begin so, then countries, bodies, persons and places.
+    public List<Entity> find(String words, int limit) {
+        List<Entity> found = new ArrayList<>();
+        master.complete(words, limit).forEach(one -> entity(one.id()).ifPresent(found::add));
+        String typed = words.strip().toLowerCase(Locale.ROOT);
+        if (!typed.isEmpty()) {
+            World.builtIn().stream()
+                    .filter(one ->
+                            one.names().stream()
+                                    .anyMatch(name ->
+                                            name.text().toLowerCase(Locale.ROOT).startsWith(typed)))
+                    .sorted(Comparator.comparingInt(one -> one.name().length()))
+                    .limit(limit)
+                    .forEach(found::add);
+        }
+        return found.size() <= limit ? found : found.subList(0, limit);
     }
 }

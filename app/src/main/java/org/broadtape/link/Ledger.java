@@ -1,7 +1,9 @@
 package org.broadtape.link;
 
 import java.util.List;
+import java.util.Optional;
 import org.broadtape.analysis.link.Link;
+import org.broadtape.analysis.link.Role;
 import org.broadtape.newsroom.StoryId;
 
 /// All that was considered for a story, kept or rejected.
@@ -28,6 +30,18 @@ public record Ledger(StoryId story, int version, String reader, List<Link> lines
     /// What was considered and rejected.
     public List<Link> rejected() {
         return lines.stream().filter(line -> !line.kept()).toList();
+    }
+
+    /// The line of an entity; absent where it was not considered.
+    public Optional<Link> line(String entity) {
+        return lines.stream().filter(line -> line.entity().id().equals(entity)).findFirst();
+    }
+
+    /// How it stands with an entity now, as a ruling would say it.
+    public Ruling standing(String entity) {
+        return line(entity)
+                .map(line -> new Ruling(entity, line.kept(), line.role()))
+                .orElseGet(() -> new Ruling(entity, false, Role.MENTION));
     }
 
     /// Whether the owner put something right.

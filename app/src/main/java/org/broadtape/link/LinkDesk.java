@@ -18,6 +18,7 @@ import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.link.Link;
 import org.broadtape.link.internal.LinkBook;
 import org.broadtape.link.internal.LinkBook.Reading;
+import org.broadtape.link.internal.LinkShelf;
 import org.broadtape.link.internal.Runs;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
@@ -51,6 +52,7 @@ public final class LinkDesk {
     private static final int PLACES = 20;
 
     private final LinkBook book;
+    private final LinkShelf shelf;
     private final Runs runs;
     private final Stories stories;
     private final Supplier<StoryReader> reader;
@@ -69,6 +71,7 @@ public final class LinkDesk {
             Supplier<StoryReader> reader,
             Clock clock) {
         this.book = new LinkBook(database, journal, clock);
+        this.shelf = new LinkShelf(database);
         this.runs = new Runs(database, clock);
         this.stories = stories;
         this.reader = reader;
@@ -206,11 +209,15 @@ public final class LinkDesk {
         book.write(entries, gone, of);
     }
 
-    private static LinkBook.Entry entry(
+    private LinkBook.Entry entry(
             Story story, WireItem item, StoryReader now, List<Ruling> rulings) {
         StoryText text = StoryTexts.of(item);
         List<Link> lines =
-                Ruling.apply(trimmed(now.annotate(text).ledger()), rulings, text, now::entity);
+                Ruling.apply(
+                        trimmed(now.annotate(text).ledger()),
+                        rulings,
+                        text,
+                        id -> now.entity(id).or(() -> shelf.entity(id)));
         StoryLine line = story.line();
         return new LinkBook.Entry(
                 new Ledger(line.id(), line.version(), now.version(), lines),

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.broadtape.base.Span;
 import org.broadtape.find.Answer;
 import org.broadtape.find.SearchDesk;
+import org.broadtape.link.Links;
 import org.broadtape.page.Frame;
 import org.broadtape.page.Pages;
 import org.broadtape.search.SearchPage.Order;
@@ -21,11 +22,13 @@ public final class FindPage {
     private static final int LONGEST_TITLE = 60;
 
     private final SearchDesk desk;
+    private final Links links;
     private final Pages pages;
 
     /// A page over that desk.
-    public FindPage(SearchDesk desk, Pages pages) {
+    public FindPage(SearchDesk desk, Links links, Pages pages) {
         this.desk = desk;
+        this.links = links;
         this.pages = pages;
     }
 
@@ -50,6 +53,7 @@ public final class FindPage {
                         newest,
                         after.isPresent(),
                         Optional.of(answer),
+                        links.chips(answer.found().stream().map(one -> one.story().id()).toList()),
                         answer.found().isEmpty() && after.isEmpty()
                                 ? Wider.of(answer.query(), desk)
                                 : List.of());

@@ -3,8 +3,11 @@ package org.broadtape.find.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.broadtape.find.Answer;
+import org.broadtape.link.Chip;
+import org.broadtape.newsroom.StoryId;
 import org.broadtape.page.Frame;
 import org.broadtape.search.QueryProblem;
 
@@ -14,16 +17,28 @@ import org.broadtape.search.QueryProblem;
 /// @param newest true if the newest come first
 /// @param later true if this is not the first page
 /// @param answer what was found; absent where nothing was asked
+/// @param chips the instruments each story found is about
 /// @param wider other queries that do find something, where this one found nothing
 public record SearchView(
-        String typed, boolean newest, boolean later, Optional<Answer> answer, List<Wider> wider) {
-    /// Copies its list.
+        String typed,
+        boolean newest,
+        boolean later,
+        Optional<Answer> answer,
+        Map<StoryId, List<Chip>> chips,
+        List<Wider> wider) {
+    /// Copies its lists.
     public SearchView {
+        chips = Map.copyOf(chips);
         wider = List.copyOf(wider);
     }
 
     static SearchView unasked() {
-        return new SearchView("", false, false, Optional.empty(), List.of());
+        return new SearchView("", false, false, Optional.empty(), Map.of(), List.of());
+    }
+
+    /// The instruments a story is about.
+    public List<Chip> chips(Answer.Found found) {
+        return chips.getOrDefault(found.story().id(), List.of());
     }
 
     /// The address of this search in an order, from its first page.

@@ -1,6 +1,7 @@
 package org.broadtape.link.internal;
 
 import static org.broadtape.store.tables.Tables.LINK;
+import static org.broadtape.store.tables.Tables.LINK_APPEAL;
 import static org.broadtape.store.tables.Tables.LINK_CHANGE;
 import static org.broadtape.store.tables.Tables.LINK_ENTITY;
 import static org.broadtape.store.tables.Tables.LINK_READING;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import org.broadtape.analysis.link.Entity;
 import org.broadtape.analysis.link.Link;
 import org.broadtape.analysis.link.Role;
+import org.broadtape.link.Appeal;
 import org.broadtape.link.Ledger;
 import org.broadtape.link.Ruling;
 import org.broadtape.newsroom.StoryId;
@@ -30,6 +32,7 @@ import org.broadtape.store.tables.tables.records.LinkEntityRecord;
 import org.broadtape.store.tables.tables.records.LinkRecord;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /// Writes ledgers, and what the owner ruled. A story whose links are others than before is noted in
 /// the journal by the same transaction, as touched: pages and programs learn of it there.
@@ -137,11 +140,27 @@ public final class LinkBook {
                     Map<Long, List<LinkRecord>> before = kept(tx, all);
                     tx.deleteFrom(LINK).where(LINK.STORY.in(all)).execute();
                     tx.deleteFrom(LINK_READING).where(LINK_READING.STORY.in(all)).execute();
+                    forgetWords(tx, numbers(gone));
                     return enter(tx, read, before, run);
                 });
         if (touched) {
             journal.announce();
         }
+    }
+
+    /// What readers said of a story that is withdrawn may quote it.
+    private static void forgetWords(DSLContext tx, List<Long> gone) {
+        tx.update(LINK_APPEAL)
+                .set(LINK_APPEAL.WORDS, (String) null)
+                .set(LINK_APPEAL.WANTED, (String) null)
+                .set(
+                        LINK_APPEAL.STATE,
+                        DSL.when(
+                                        LINK_APPEAL.STATE.eq(Appeal.State.OPEN.name()),
+                                        Appeal.State.VOID.name())
+                                .otherwise(LINK_APPEAL.STATE))
+                .where(LINK_APPEAL.STORY.in(gone))
+                .execute();
     }
 
     private boolean enter(

@@ -14,6 +14,9 @@ import java.util.Arrays;
 import org.broadtape.account.Accounts;
 import org.broadtape.find.Newsstand;
 import org.broadtape.find.SearchDesk;
+import org.broadtape.link.Links;
+import org.broadtape.newsroom.Policy;
+import org.broadtape.newsroom.Stories;
 import org.broadtape.page.Assets;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Words;
@@ -37,7 +40,13 @@ class FindPageTest {
         stand = new Newsstand(folder);
         desk = stand.desk();
         Pages pages = new Pages(new SettingsDesk(stand.database), new Accounts(), new Assets());
-        web = Javalin.create(config -> new FindPage(desk, pages).open(config.routes)).start(0);
+        Links links =
+                new Links(
+                        stand.database,
+                        new Stories(stand.database, new TestClock(), id -> "", Policy.AS_SAID));
+        web =
+                Javalin.create(config -> new FindPage(desk, links, pages).open(config.routes))
+                        .start(0);
     }
 
     @AfterEach

@@ -1,4 +1,4 @@
-package org.broadtape.account.internal;
+package org.broadtape.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -7,7 +7,6 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import org.broadtape.page.Refusal;
 
 /// Counts attempts under a key (an address, a name) and refuses those above a rate. In memory,
 /// bounded: the ten thousand keys seen last.

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.instrument;
+
+import org.jspecify.annotations.NullMarked;
