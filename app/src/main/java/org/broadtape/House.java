@@ -208,7 +208,7 @@ public final class House implements AutoCloseable {
                     assets.open(config.routes);
                     new PlainPages(pages).open(config.routes);
                     new Outlet(
-                                    new Outlet.Stock(stories, sources, search, journal, tape),
+                                    new Outlet.Stock(stories, sources, search, journal, tape, links, instruments),
                                     pages,
                                     accounts,
                                     site,

@@ -50,9 +50,11 @@ class BoundariesTest {
                     Map.entry("front", Set.of("newsroom", "source", "find", "picture", "link")),
                     Map.entry("instrument", Set.of("newsroom", "link", "front")),
                     Map.entry("health", Set.of()),
-                    Map.entry("outlet", Set.of("newsroom", "source", "find", "picture")),
+                    Map.entry(
+                            "outlet",
+                            Set.of("newsroom", "source", "find", "picture", "link", "instrument")),
                     Map.entry("sample", Set.of("newsroom", "source", "picture")),
-                    Map.entry("cli", Set.of("newsroom", "source", "find", "sample", "link")),
+                    Map.entry("cli", Set.of("newsroom", "source", "find", "sample", "link", "instrument")),
                     Map.entry("house", Set.of()));
 
     private static final Set<String> LIBRARIES_AND_FLOOR =

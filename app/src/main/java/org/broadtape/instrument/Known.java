@@ -12,6 +12,7 @@ import org.broadtape.analysis.Analyst;
 import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.link.Entity;
 import org.broadtape.analysis.link.World;
+import org.broadtape.link.Entities;
 import org.broadtape.link.StoryReader;
 import org.broadtape.market.InstrumentMaster;
 

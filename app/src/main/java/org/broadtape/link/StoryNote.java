@@ -37,7 +37,7 @@ public final class StoryNote {
                         : object.putObject("broadtape");
         ArrayNode links = own.putArray("links");
         for (Link link : analysis.links()) {
-            add(link, story, links.addObject());
+            add(link, link.evidence(), story, links.addObject());
         }
         analysis.language()
                 .ifPresent(language ->
@@ -47,7 +47,9 @@ public final class StoryNote {
     }
 
     /// One link in the words of the contract.
-    public static void add(Link link, StoryText story, ObjectNode into) {
+    ///
+    /// @param shown those of its places whose words may be told
+    public static void add(Link link, List<Passage> shown, StoryText story, ObjectNode into) {
         into.put("kind", link.entity().kind().name().toLowerCase(Locale.ROOT))
                 .put("id", link.entity().id())
                 .put("symbol", link.entity().symbol().orElse(null))
@@ -58,7 +60,7 @@ public final class StoryNote {
                 .put("chip", link.chip())
                 .put("rule", link.rule());
         ArrayNode evidence = into.putArray("evidence");
-        for (Passage passage : link.evidence()) {
+        for (Passage passage : shown) {
             evidence.addObject()
                     .put("field", passage.field().name().toLowerCase(Locale.ROOT))
                     .put("start", passage.span().start())

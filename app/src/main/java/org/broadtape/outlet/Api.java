@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.broadtape.find.SearchDesk;
+import org.broadtape.link.Ledger;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.Slice;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
@@ -38,6 +40,7 @@ final class Api {
     private static final String JSON_TYPE = "application/json";
 
     private final Stories stories;
+    private final Links links;
     private final Sources sources;
     private final SearchDesk search;
     private final Journal journal;
@@ -47,12 +50,14 @@ final class Api {
 
     Api(
             Stories stories,
+            Links links,
             Sources sources,
             SearchDesk search,
             Journal journal,
             Pages pages,
             Answer answer) {
         this.stories = stories;
+        this.links = links;
         this.sources = sources;
         this.search = search;
         this.journal = journal;
@@ -111,6 +116,9 @@ final class Api {
                                 "language",
                                 "q",
                                 "copies",
+                                "instrument",
+                                "country",
+                                "role",
                                 "limit",
                                 "cursor",
                                 "changedAfter"));
@@ -123,7 +131,7 @@ final class Api {
                 asked.words("q").map(query -> found(asked, query)).orElseGet(() -> listed(asked));
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         ArrayNode list = out.putArray("stories");
-        part.items().forEach(story -> list.add(Ninjs.of(story, pages.base(request))));
+        told(part.items(), pages.base(request)).forEach(list::add);
         part.next()
                 .ifPresent(cursor -> {
                     out.put("next", cursor);
@@ -132,12 +140,26 @@ final class Api {
         send(request, out);
     }
 
+    private List<ObjectNode> told(List<Story> stories, String base) {
+        Map<StoryId, Ledger> ledgers =
+                links.of(stories.stream().map(story -> story.line().id()).toList());
+        return stories.stream()
+                .map(story ->
+                        Ninjs.of(
+                                story, Optional.ofNullable(ledgers.get(story.line().id())), base))
+                .toList();
+    }
+
     private Slice<Story> listed(Asked asked) {
         Optional<String> cursor = asked.words("cursor");
         if (cursor.isPresent() && !Stories.isCursor(cursor.get())) {
             throw Asked.wrong(
                     "cursor takes what an answer before gave as next",
                     "Leave it out to begin with the newest.");
+        }
+        Optional<Topic> topic = asked.topic();
+        if (topic.isPresent()) {
+            return linked(asked, topic.get(), cursor);
         }
         Slice<StoryLine> slice =
                 stories.list(
@@ -153,6 +175,28 @@ final class Api {
                 found.stream().filter(story -> story.sent().isPresent()).toList(), slice.next());
     }
 
+    /// What is linked to something; the other filters then leave out of each part what they don't
+    /// want.
+    private Slice<Story> linked(Asked asked, Topic topic, Optional<String> cursor) {
+        boolean copies = asked.yes("copies", true);
+        Slice<StoryLine> slice =
+                links.stories(topic.entity(), topic.roles(), cursor, asked.limit());
+        List<StoryId> wanted =
+                slice.items().stream()
+                        .filter(line ->
+                                isOf(
+                                                line,
+                                                asked.source(),
+                                                asked.words("section"),
+                                                asked.words("language"))
+                                        && (copies || line.copyOf().isEmpty()))
+                        .map(StoryLine::id)
+                        .toList();
+        return new Slice<>(
+                stories.all(wanted).stream().filter(story -> story.sent().isPresent()).toList(),
+                slice.next());
+    }
+
     /// What a search finds; the other filters then leave out of each part what they don't want.
     private Slice<Story> found(Asked asked, String query) {
         Optional<SourceId> source = asked.source();
@@ -160,13 +204,27 @@ final class Api {
         Optional<String> language = asked.words("language");
         boolean copies = asked.yes("copies", true);
         Slice<Story> part = search.part(query, asked.words("cursor"), asked.limit());
+        Set<StoryId> ofTopic = ofTopic(asked.topic(), part.items());
         return new Slice<>(
                 part.items().stream()
                         .filter(story ->
                                 isOf(story.line(), source, section, language)
-                                        && (copies || story.line().copyOf().isEmpty()))
+                                        && (copies || story.line().copyOf().isEmpty())
+                                        && ofTopic.contains(story.line().id()))
                         .toList(),
                 part.next());
+    }
+
+    /// Those of the stories that are of a topic; all where none is asked for.
+    private Set<StoryId> ofTopic(Optional<Topic> topic, Collection<Story> among) {
+        Set<StoryId> ids =
+                among.stream().map(story -> story.line().id()).collect(Collectors.toSet());
+        return topic.map(wanted ->
+                        links.of(ids).values().stream()
+                                .filter(wanted::holds)
+                                .map(Ledger::story)
+                                .collect(Collectors.toSet()))
+                .orElse(ids);
     }
 
     private static boolean isOf(
@@ -223,6 +281,8 @@ final class Api {
             }
         }
         Map<StoryId, Story> open = by(stories.all(ids), story -> story.line().id());
+        Set<StoryId> ofTopic = ofTopic(asked.topic(), open.values());
+        Map<StoryId, Ledger> ledgers = links.of(open.keySet());
         Map<StoryId, Stories.Gone> gone = by(stories.gone(ids), Stories.Gone::id);
         List<ObjectNode> out = new ArrayList<>();
         for (StoryId id : ids) {
@@ -230,8 +290,14 @@ final class Api {
             if (story.isPresent()) {
                 story.filter(one ->
                                 one.sent().isEmpty()
-                                        || isOf(one.line(), Optional.empty(), section, language))
-                        .ifPresent(one -> out.add(Ninjs.of(one, base)));
+                                        || (isOf(one.line(), Optional.empty(), section, language)
+                                                && ofTopic.contains(id)))
+                        .ifPresent(one ->
+                                out.add(
+                                        Ninjs.of(
+                                                one,
+                                                Optional.ofNullable(ledgers.get(id)),
+                                                base)));
             } else if (gone.containsKey(id)) {
                 out.add(Ninjs.of(gone.get(id), base));
             }
@@ -256,7 +322,9 @@ final class Api {
                                         "Ask /api/v1/stories for those there are; their number is"
                                                 + " broadtape.id."));
         request.status(story.sent().isPresent() ? 200 : 410);
-        send(request, Ninjs.of(story, pages.base(request)));
+        send(
+                request,
+                Ninjs.of(story, links.ledger(story.line().id()), pages.base(request)));
     }
 
     private void send(Context request, ObjectNode out) {

@@ -4,9 +4,12 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.broadtape.analysis.link.Entity;
+import org.broadtape.analysis.link.Role;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryList;
@@ -75,6 +78,31 @@ final class Asked {
                                                 "source takes a source's number",
                                                 "/api/v1/sources lists the sources and their"
                                                         + " numbers.")));
+    }
+
+    /// What stories are wanted of: an instrument or a country, and in which roles.
+    Optional<Topic> topic() {
+        Optional<String> instrument = words("instrument");
+        Optional<String> country = words("country");
+        if (instrument.isPresent() && country.isPresent()) {
+            throw wrong(
+                    "instrument and country don't go together",
+                    "Ask for one of them, and look for the other in broadtape.links.");
+        }
+        Entity.Kind kind = country.isPresent() ? Entity.Kind.COUNTRY : Entity.Kind.INSTRUMENT;
+        Optional<String> entity = instrument.or(() -> country.map(code -> code.toUpperCase(Locale.ROOT)));
+        if (entity.isEmpty() && words("role").isPresent()) {
+            throw wrong(
+                    "role is of an instrument or a country", "Say which: instrument or country.");
+        }
+        Set<Role> roles =
+                Topic.roles(words("role"), kind)
+                        .orElseThrow(() ->
+                                wrong(
+                                        "role takes about, any, subject, affected, actor, venue,"
+                                                + " source or mention",
+                                        "Leave it out for what is usual."));
+        return entity.map(id -> new Topic(id, roles));
     }
 
     /// Yes or no.

@@ -10,9 +10,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.broadtape.analysis.link.Entity;
+import org.broadtape.analysis.link.Role;
 import org.broadtape.find.SearchDesk;
+import org.broadtape.instrument.InstrumentDesk;
+import org.broadtape.link.EntityAddress;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.SourceId;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
@@ -25,7 +32,8 @@ import org.broadtape.page.Refusal;
 import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
 
-/// The feeds: of the front page or a section of it, of a source, of a search; each as Atom, RSS and
+/// The feeds: of the front page or a section of it, of a source, of a search, of an instrument, a
+/// country or whatever else stories are linked to; each as Atom, RSS and
 /// JSON Feed. What was made is kept until the journal moves, a few seconds at most, since rights
 /// may end in the meantime.
 final class FeedDoors {
@@ -37,6 +45,8 @@ final class FeedDoors {
     private final Stories stories;
     private final Sources sources;
     private final SearchDesk search;
+    private final Links links;
+    private final InstrumentDesk instruments;
     private final Tape tape;
     private final Pages pages;
     private final Answer answer;
@@ -52,6 +62,8 @@ final class FeedDoors {
             Stories stories,
             Sources sources,
             SearchDesk search,
+            Links links,
+            InstrumentDesk instruments,
             Tape tape,
             Pages pages,
             Answer answer,
@@ -59,6 +71,8 @@ final class FeedDoors {
         this.stories = stories;
         this.sources = sources;
         this.search = search;
+        this.links = links;
+        this.instruments = instruments;
         this.tape = tape;
         this.pages = pages;
         this.answer = answer;
@@ -70,6 +84,11 @@ final class FeedDoors {
             routes.get("/feed." + form.ending(), request -> front(request, form));
             routes.get("/sources/{id}." + form.ending(), request -> source(request, form));
             routes.get("/search." + form.ending(), request -> searched(request, form));
+            for (Entity.Kind kind : Entity.Kind.values()) {
+                routes.get(
+                        "/" + kind.name().toLowerCase(Locale.ROOT) + "/{id}." + form.ending(),
+                        request -> linked(request, form, kind));
+            }
         }
     }
 
@@ -116,6 +135,61 @@ final class FeedDoors {
                                 "/sources/" + source.id(),
                                 request.path(),
                                 StoryList.of(source.id(), STORIES)));
+    }
+
+    private void linked(Context request, Form form, Entity.Kind kind) {
+        String id = request.pathParam("id");
+        Entity entity =
+                instruments
+                        .known()
+                        .entity(id)
+                        .or(() -> links.entity(id))
+                        .filter(one -> one.kind() == kind)
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        404,
+                                        "There is no such feed",
+                                        "Nothing known here has this id.",
+                                        "See /instruments for what is known."));
+        Optional<String> said = parameter(request, "role");
+        Set<Role> roles =
+                Topic.roles(said, kind)
+                        .orElseThrow(() ->
+                                Refusal.of(
+                                        400,
+                                        "There is no such role",
+                                        "role takes about, any, subject, affected, actor, venue,"
+                                                + " source or mention.",
+                                        "Leave it out for what is usual."));
+        Frame frame = pages.frame(request, "");
+        String query = said.map(role -> "?role=" + role).orElse("");
+        String home = EntityAddress.of(entity) + query;
+        send(
+                request,
+                form,
+                frame,
+                query + entity.name(),
+                () ->
+                        new Feed(
+                                entity.name() + " – " + frame.siteName(),
+                                frame.base(),
+                                frame.base() + home,
+                                frame.base() + EntityAddress.of(entity) + "." + form.ending() + query,
+                                entries(
+                                        stories.all(
+                                                links
+                                                        .stories(
+                                                                id,
+                                                                roles,
+                                                                Optional.empty(),
+                                                                STORIES)
+                                                        .items()
+                                                        .stream()
+                                                        .map(StoryLine::id)
+                                                        .toList()),
+                                        frame.base()),
+                                List.of(),
+                                clock.instant()));
     }
 
     private void searched(Context request, Form form) {

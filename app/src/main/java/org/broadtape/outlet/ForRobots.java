@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.broadtape.analysis.link.Entity;
 import org.broadtape.base.Stamp;
+import org.broadtape.link.EntityAddress;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.Slice;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.StoryId;
@@ -29,17 +32,24 @@ final class ForRobots {
     private static final Duration NEWS = Duration.ofDays(2);
 
     private static final int MOST_NEWS = 1_000;
+
+    /// Instruments and countries that have stories of this time have their pages in the map.
+    private static final Duration LINKED = Duration.ofDays(90);
+
+    private static final int MOST_LINKED = 2_000;
     private static final Duration CONTACT_HOLDS = Duration.ofDays(180);
     private static final String MAPS = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     private final Stories stories;
+    private final Links links;
     private final Pages pages;
     private final SettingsDesk site;
     private final Answer answer;
     private final Clock clock;
 
-    ForRobots(Stories stories, Pages pages, SettingsDesk site, Answer answer, Clock clock) {
+    ForRobots(Stories stories, Links links, Pages pages, SettingsDesk site, Answer answer, Clock clock) {
         this.stories = stories;
+        this.links = links;
         this.pages = pages;
         this.site = site;
         this.answer = answer;
@@ -67,6 +77,7 @@ final class ForRobots {
                                 + "Disallow: /settings\n"
                                 + "Disallow: /setup\n"
                                 + "Disallow: /sign-in\n"
+                                + "Disallow: /story/*/appeal\n"
                                 + "\n"
                                 + "Sitemap: "
                                 + pages.base(request)
@@ -91,8 +102,14 @@ final class ForRobots {
 
     private void pages(Context request) {
         XmlText out = new XmlText("urlset").namespace("", MAPS);
-        for (String path : new String[] {"/", "/sources", "/about", "/risk", "/feeds", "/api"}) {
+        for (String path : new String[] {"/", "/instruments", "/sources", "/about", "/risk", "/feeds", "/api"}) {
             out.begin("url").put("loc", pages.base(request) + path).end();
+        }
+        Instant since = clock.instant().minus(LINKED);
+        for (Entity.Kind kind : new Entity.Kind[] {Entity.Kind.INSTRUMENT, Entity.Kind.COUNTRY}) {
+            for (Entity one : links.most(kind, since, MOST_LINKED)) {
+                out.begin("url").put("loc", pages.base(request) + EntityAddress.of(one)).end();
+            }
         }
         xml(request, out);
     }

@@ -1,6 +1,8 @@
 package org.broadtape.outlet;
 
 import java.util.Locale;
+import java.util.Optional;
+import org.broadtape.link.Ledger;
 import org.broadtape.newsroom.Part;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
@@ -17,7 +19,9 @@ final class Ninjs {
     private Ninjs() {}
 
     /// A story that may be read, or the tombstone of one that was withdrawn.
-    static ObjectNode of(Story story, String base) {
+    ///
+    /// @param ledger what it is linked to; absent while it was not read
+    static ObjectNode of(Story story, Optional<Ledger> ledger, String base) {
         StoryLine line = story.line();
         ObjectNode out =
                 story.item(Use.API)
@@ -46,6 +50,10 @@ final class Ninjs {
         line.copyOf().ifPresent(first -> ours.put("copyOf", first.value()));
         if (line.sample()) {
             ours.put("sample", true);
+        }
+        if (story.sent().isPresent()) {
+            ledger.filter(found -> found.version() == story.current().number())
+                    .ifPresent(found -> LinksJson.put(ours.putArray("links"), found, story));
         }
         return out;
     }

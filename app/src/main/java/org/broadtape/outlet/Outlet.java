@@ -4,6 +4,8 @@ import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.Clock;
 import org.broadtape.account.Accounts;
 import org.broadtape.find.SearchDesk;
+import org.broadtape.instrument.InstrumentDesk;
+import org.broadtape.link.Links;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.page.Pages;
 import org.broadtape.setting.SettingsDesk;
@@ -15,6 +17,7 @@ import org.broadtape.store.Journal;
 public final class Outlet {
     private final FeedDoors feeds;
     private final Api api;
+    private final InstrumentsApi instruments;
     private final EventsDoor events;
     private final ForRobots robots;
     private final Guide guide;
@@ -26,8 +29,16 @@ public final class Outlet {
     /// @param search what finds it
     /// @param journal what has changed
     /// @param tape who tells it live
+    /// @param links what it is about
+    /// @param instruments what is known
     public record Stock(
-            Stories stories, Sources sources, SearchDesk search, Journal journal, Tape tape) {}
+            Stories stories,
+            Sources sources,
+            SearchDesk search,
+            Journal journal,
+            Tape tape,
+            Links links,
+            InstrumentDesk instruments) {}
 
     /// Doors to that stock.
     public Outlet(Stock stock, Pages pages, Accounts accounts, SettingsDesk site, Clock clock) {
@@ -37,6 +48,8 @@ public final class Outlet {
                         stock.stories(),
                         stock.sources(),
                         stock.search(),
+                        stock.links(),
+                        stock.instruments(),
                         stock.tape(),
                         pages,
                         answer,
@@ -44,13 +57,15 @@ public final class Outlet {
         api =
                 new Api(
                         stock.stories(),
+                        stock.links(),
                         stock.sources(),
                         stock.search(),
                         stock.journal(),
                         pages,
                         answer);
+        instruments = new InstrumentsApi(stock.instruments(), stock.links(), pages, answer);
         events = new EventsDoor(stock.tape(), pages, accounts, site);
-        robots = new ForRobots(stock.stories(), pages, site, answer, clock);
+        robots = new ForRobots(stock.stories(), stock.links(), pages, site, answer, clock);
         guide = new Guide(stock.stories(), stock.sources(), pages, site, answer);
     }
 
@@ -58,6 +73,7 @@ public final class Outlet {
     public void open(JavalinDefaultRoutingApi routes) {
         feeds.open(routes);
         api.open(routes);
+        instruments.open(routes);
         events.open(routes);
         robots.open(routes);
         guide.open(routes);

@@ -31,7 +31,7 @@ class OpenApiTest extends Stand {
             if (path.equals("/events") || path.endsWith("/push")) {
                 continue;
             }
-            String number = path.contains("stories") ? story.toString() : source.toString();
+            String number = id(path, story);
             for (Form form : Form.values()) {
                 String real =
                         path.replace("{id}", number).replace("{format}", form.ending())
@@ -52,6 +52,16 @@ class OpenApiTest extends Stand {
                         .contains(type);
             }
         }
+    }
+
+    private String id(String path, StoryId story) {
+        if (path.contains("instrument")) {
+            return "bt:meta-platforms";
+        }
+        if (path.contains("country")) {
+            return "KOR";
+        }
+        return path.contains("stories") ? story.toString() : source.toString();
     }
 
     @Test
@@ -81,6 +91,8 @@ class OpenApiTest extends Stand {
         holds(api, "Story", get("/api/v1/stories/" + live).body());
         holds(api, "Story", get("/api/v1/stories/" + dead).body());
         holds(api, "Sources", get("/api/v1/sources").body());
+        holds(api, "Instruments", get("/api/v1/instruments?q=m").body());
+        holds(api, "Instrument", get("/api/v1/instruments/bt:meta-platforms").body());
         holds(api, "Problem", get("/api/v1/stories/999999").body());
         holds(api, "Problem", get("/api/v1/stories?limit=x").body());
         holds(api, "JsonFeed", get("/feed.json").body());
