@@ -259,6 +259,125 @@
         });
     };
 
+    // --- Suggestions while a name is typed: a combobox with a list (WAI-ARIA APG). Without this
+    // script the form finds the same.
+
+    const suggest = (box) => {
+        const input = box.querySelector("input");
+        if (!input) {
+            return;
+        }
+        const list = document.createElement("ul");
+        const said = document.createElement("p");
+        list.id = input.id + "-list";
+        list.className = "suggestions";
+        list.setAttribute("role", "listbox");
+        list.setAttribute("aria-label", box.parentElement?.querySelector("label")?.textContent ?? "");
+        list.hidden = true;
+        said.className = "unseen";
+        said.setAttribute("role", "status");
+        input.after(list);
+        box.append(said);
+        input.setAttribute("role", "combobox");
+        input.setAttribute("aria-autocomplete", "list");
+        input.setAttribute("aria-controls", list.id);
+        input.setAttribute("aria-expanded", "false");
+        let asked = null;
+        let timer = 0;
+        let at = -1;
+        const options = () => [...list.children];
+        const mark = (index) => {
+            at = index;
+            options().forEach((one, i) => one.setAttribute("aria-selected", String(i === at)));
+            if (at < 0) {
+                input.removeAttribute("aria-activedescendant");
+                return;
+            }
+            input.setAttribute("aria-activedescendant", options()[at].id);
+            options()[at].scrollIntoView({ block: "nearest" });
+        };
+        const close = () => {
+            list.hidden = true;
+            input.setAttribute("aria-expanded", "false");
+            mark(-1);
+        };
+        const choose = (option) => {
+            close();
+            if (box.dataset.go !== undefined) {
+                location.href = option.dataset.href;
+            } else {
+                input.value = option.dataset.name;
+                input.focus();
+            }
+        };
+        const show = (found) => {
+            list.replaceChildren(
+                ...found.map((one, i) => {
+                    const option = document.createElement("li");
+                    const symbol = document.createElement("b");
+                    option.id = list.id + "-" + i;
+                    option.setAttribute("role", "option");
+                    option.setAttribute("aria-selected", "false");
+                    option.dataset.href = new URL(one.url).pathname;
+                    option.dataset.name = one.name;
+                    symbol.textContent = one.symbol ?? "";
+                    option.append(symbol, " ", one.name);
+                    option.addEventListener("mousedown", (event) => {
+                        event.preventDefault();
+                        choose(option);
+                    });
+                    return option;
+                }),
+            );
+            mark(-1);
+            list.hidden = found.length === 0;
+            input.setAttribute("aria-expanded", String(found.length > 0));
+            said.textContent = box.dataset.count ? fill(box.dataset.count, found.length) : "";
+        };
+        const ask = async () => {
+            asked?.abort();
+            const typed = input.value.trim();
+            if (typed === "") {
+                close();
+                return;
+            }
+            asked = new AbortController();
+            try {
+                const answer = await fetch(box.dataset.combobox + "?limit=8&q=" + encodeURIComponent(typed), { signal: asked.signal });
+                if (answer.ok && document.activeElement === input) {
+                    show((await answer.json()).instruments);
+                }
+            } catch {
+                // Nothing is suggested then; the form still finds.
+            }
+        };
+        input.addEventListener("input", () => {
+            clearTimeout(timer);
+            timer = setTimeout(ask, 120);
+        });
+        input.addEventListener("blur", close);
+        input.addEventListener("keydown", (event) => {
+            const all = options();
+            if (event.isComposing) {
+                return;
+            }
+            if (event.key === "Escape" && !list.hidden) {
+                close();
+            } else if (event.key === "ArrowDown" && list.hidden) {
+                ask();
+            } else if (event.key === "ArrowDown") {
+                mark(at + 1 < all.length ? at + 1 : 0);
+            } else if (event.key === "ArrowUp" && !list.hidden) {
+                mark(at > 0 ? at - 1 : all.length - 1);
+            } else if (event.key === "Enter" && !list.hidden && at >= 0) {
+                choose(all[at]);
+            } else {
+                return;
+            }
+            event.preventDefault();
+        });
+    };
+
     // --- Choices, at the foot of the page.
 
     const offerChoices = () => {
@@ -296,6 +415,7 @@
         rewriteTimes();
         offerChoices();
         openSheetFromLinks();
+        document.querySelectorAll("[data-combobox]").forEach(suggest);
         listen();
         announce();
         setInterval(rewriteTimes, 60000);

@@ -35,6 +35,7 @@ import org.broadtape.link.LinkDesk;
 import org.broadtape.link.Links;
 import org.broadtape.link.web.AppealForm;
 import org.broadtape.link.web.AppealQueue;
+import org.broadtape.link.web.RunsPage;
 import org.broadtape.link.web.WhyPage;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Policy;
@@ -208,7 +209,14 @@ public final class House implements AutoCloseable {
                     assets.open(config.routes);
                     new PlainPages(pages).open(config.routes);
                     new Outlet(
-                                    new Outlet.Stock(stories, sources, search, journal, tape, links, instruments),
+                                    new Outlet.Stock(
+                                            stories,
+                                            sources,
+                                            search,
+                                            journal,
+                                            tape,
+                                            links,
+                                            instruments),
                                     pages,
                                     accounts,
                                     site,
@@ -251,6 +259,8 @@ public final class House implements AutoCloseable {
                                     lookup(instruments),
                                     pages,
                                     accounts)
+                            .open(config.routes);
+                    new RunsPage(database, stories, links, pages, accounts, clock)
                             .open(config.routes);
                     new InstrumentsPage(instruments, links, pages, accounts, clock)
                             .open(config.routes);

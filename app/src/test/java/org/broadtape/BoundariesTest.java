@@ -54,7 +54,9 @@ class BoundariesTest {
                             "outlet",
                             Set.of("newsroom", "source", "find", "picture", "link", "instrument")),
                     Map.entry("sample", Set.of("newsroom", "source", "picture")),
-                    Map.entry("cli", Set.of("newsroom", "source", "find", "sample", "link", "instrument")),
+                    Map.entry(
+                            "cli",
+                            Set.of("newsroom", "source", "find", "sample", "link", "instrument")),
                     Map.entry("house", Set.of()));
 
     private static final Set<String> LIBRARIES_AND_FLOOR =

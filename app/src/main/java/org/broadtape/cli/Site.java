@@ -3,6 +3,7 @@ package org.broadtape.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import org.broadtape.instrument.InstrumentLists;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.Stories;
@@ -19,10 +20,12 @@ public final class Site implements AutoCloseable {
     private final Newsroom newsroom;
     private final Stories stories;
     private final Sources sources;
+    private final InstrumentLists instruments;
 
     private Site(Database database, Clock clock) {
         this.database = database;
         this.sources = new Sources(database, clock);
+        this.instruments = new InstrumentLists(database, clock);
         this.newsroom = new Newsroom(database, new Journal(database, clock), clock);
         SettingsDesk settings = new SettingsDesk(database);
         this.stories =
@@ -54,6 +57,11 @@ public final class Site implements AutoCloseable {
     /// Who brings stories.
     public Sources sources() {
         return sources;
+    }
+
+    /// The owner's lists of instruments.
+    public InstrumentLists instruments() {
+        return instruments;
     }
 
     @Override

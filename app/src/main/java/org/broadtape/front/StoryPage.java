@@ -119,7 +119,7 @@ public final class StoryPage {
                                 view,
                                 "data",
                                 view.preview() ? "{}" : NewsArticle.of(view, frame)));
-        return new Made(200, html, StoryView.until(story));
+        return new Made(200, html, story.until());
     }
 
     /// What is left of a story that may no longer be read: what happened to it, in words.

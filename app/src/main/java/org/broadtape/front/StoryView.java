@@ -1,14 +1,12 @@
 package org.broadtape.front;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.broadtape.base.Stamp;
 import org.broadtape.front.LineView.Status;
 import org.broadtape.newsroom.Part;
@@ -233,15 +231,6 @@ public record StoryView(
             }
         }
         return keys;
-    }
-
-    /// When its page stops being true by itself.
-    static Optional<Instant> until(Story story) {
-        return Stream.of(
-                        story.sent().flatMap(WireItem::expires),
-                        story.current().allowance().until())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo);
     }
 
     /// A picture's caption, once: without the mark "FILE PHOTO:" and the credit that are said

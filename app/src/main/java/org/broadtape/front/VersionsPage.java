@@ -75,7 +75,7 @@ public final class VersionsPage {
         return new Made(
                 200,
                 pages.render("versions.jte", Map.of("frame", frame, "view", view)),
-                StoryView.until(story));
+                story.until());
     }
 
     private Optional<Made> difference(Frame unnamed, Story story, int before, int after) {
@@ -94,7 +94,7 @@ public final class VersionsPage {
                     return new Made(
                             200,
                             pages.render("difference.jte", Map.of("frame", frame, "view", view)),
-                            StoryView.until(story));
+                            story.until());
                 });
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadtape.wire.WireItem;
 
 /// A story with all that its page tells.
@@ -48,6 +49,13 @@ public record Story(
     /// The pictures that may be shown there: they go with the text.
     public List<Picture> pictures(Use use) {
         return current.allowance().part(use) == Part.TEXT ? pictures : List.of();
+    }
+
+    /// When what may be shown of it ends by itself; absent where nothing does.
+    public Optional<Instant> until() {
+        return Stream.of(sent().flatMap(WireItem::expires), current.allowance().until())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
     }
 
     /// Why a story is not shown.

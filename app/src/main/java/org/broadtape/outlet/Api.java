@@ -145,8 +145,7 @@ final class Api {
                 links.of(stories.stream().map(story -> story.line().id()).toList());
         return stories.stream()
                 .map(story ->
-                        Ninjs.of(
-                                story, Optional.ofNullable(ledgers.get(story.line().id())), base))
+                        Ninjs.of(story, Optional.ofNullable(ledgers.get(story.line().id())), base))
                 .toList();
     }
 
@@ -293,11 +292,7 @@ final class Api {
                                         || (isOf(one.line(), Optional.empty(), section, language)
                                                 && ofTopic.contains(id)))
                         .ifPresent(one ->
-                                out.add(
-                                        Ninjs.of(
-                                                one,
-                                                Optional.ofNullable(ledgers.get(id)),
-                                                base)));
+                                out.add(Ninjs.of(one, Optional.ofNullable(ledgers.get(id)), base)));
             } else if (gone.containsKey(id)) {
                 out.add(Ninjs.of(gone.get(id), base));
             }
@@ -322,9 +317,7 @@ final class Api {
                                         "Ask /api/v1/stories for those there are; their number is"
                                                 + " broadtape.id."));
         request.status(story.sent().isPresent() ? 200 : 410);
-        send(
-                request,
-                Ninjs.of(story, links.ledger(story.line().id()), pages.base(request)));
+        send(request, Ninjs.of(story, links.ledger(story.line().id()), pages.base(request)));
     }
 
     private void send(Context request, ObjectNode out) {

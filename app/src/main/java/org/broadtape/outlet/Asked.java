@@ -90,7 +90,8 @@ final class Asked {
                     "Ask for one of them, and look for the other in broadtape.links.");
         }
         Entity.Kind kind = country.isPresent() ? Entity.Kind.COUNTRY : Entity.Kind.INSTRUMENT;
-        Optional<String> entity = instrument.or(() -> country.map(code -> code.toUpperCase(Locale.ROOT)));
+        Optional<String> entity =
+                instrument.or(() -> country.map(code -> code.toUpperCase(Locale.ROOT)));
         if (entity.isEmpty() && words("role").isPresent()) {
             throw wrong(
                     "role is of an instrument or a country", "Say which: instrument or country.");

@@ -33,9 +33,8 @@ import org.broadtape.source.Source;
 import org.broadtape.source.Sources;
 
 /// The feeds: of the front page or a section of it, of a source, of a search, of an instrument, a
-/// country or whatever else stories are linked to; each as Atom, RSS and
-/// JSON Feed. What was made is kept until the journal moves, a few seconds at most, since rights
-/// may end in the meantime.
+/// country or whatever else stories are linked to; each as Atom, RSS and JSON Feed. What was made
+/// is kept until the journal moves, a few seconds at most, since rights may end in the meantime.
 final class FeedDoors {
     private static final int STORIES = 50;
     private static final int LONGEST_QUERY = 1_000;
@@ -174,7 +173,11 @@ final class FeedDoors {
                                 entity.name() + " – " + frame.siteName(),
                                 frame.base(),
                                 frame.base() + home,
-                                frame.base() + EntityAddress.of(entity) + "." + form.ending() + query,
+                                frame.base()
+                                        + EntityAddress.of(entity)
+                                        + "."
+                                        + form.ending()
+                                        + query,
                                 entries(
                                         stories.all(
                                                 links

@@ -47,7 +47,13 @@ final class ForRobots {
     private final Answer answer;
     private final Clock clock;
 
-    ForRobots(Stories stories, Links links, Pages pages, SettingsDesk site, Answer answer, Clock clock) {
+    ForRobots(
+            Stories stories,
+            Links links,
+            Pages pages,
+            SettingsDesk site,
+            Answer answer,
+            Clock clock) {
         this.stories = stories;
         this.links = links;
         this.pages = pages;
@@ -102,7 +108,10 @@ final class ForRobots {
 
     private void pages(Context request) {
         XmlText out = new XmlText("urlset").namespace("", MAPS);
-        for (String path : new String[] {"/", "/instruments", "/sources", "/about", "/risk", "/feeds", "/api"}) {
+        for (String path :
+                new String[] {
+                    "/", "/instruments", "/sources", "/about", "/risk", "/feeds", "/api"
+                }) {
             out.begin("url").put("loc", pages.base(request) + path).end();
         }
         Instant since = clock.instant().minus(LINKED);

@@ -12,7 +12,6 @@ import org.broadtape.newsroom.Part;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.Use;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What a story is linked to, as the API tells it. Words of a text are told only where the API may
 /// tell the text: else the links stand with the words of the headline, or with none.
@@ -26,8 +25,7 @@ final class LinksJson {
             List<Passage> shown =
                     link.evidence().stream()
                             .filter(one -> whole || one.field() == Field.HEADLINE)
-                            .filter(one ->
-                                    one.span().end() <= text.text(one.field()).length())
+                            .filter(one -> one.span().end() <= text.text(one.field()).length())
                             .toList();
             StoryNote.add(link, shown, text, out.addObject());
         }

@@ -11,6 +11,7 @@ import org.broadtape.newsroom.StoryState;
 import org.broadtape.newsroom.Use;
 import org.broadtape.wire.NinjsWriter;
 import org.broadtape.wire.PubStatus;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Stories as the API tells them: ninjs 3.1, with what this site knows of each in the member
@@ -52,8 +53,9 @@ final class Ninjs {
             ours.put("sample", true);
         }
         if (story.sent().isPresent()) {
+            ArrayNode links = ours.putArray("links");
             ledger.filter(found -> found.version() == story.current().number())
-                    .ifPresent(found -> LinksJson.put(ours.putArray("links"), found, story));
+                    .ifPresent(found -> LinksJson.put(links, found, story));
         }
         return out;
     }

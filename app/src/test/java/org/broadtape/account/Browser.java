@@ -76,6 +76,18 @@ public final class Browser implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /// The answer to a body of a media type.
+    public HttpResponse<String> send(String path, String mediaType, String body)
+            throws IOException, InterruptedException {
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", mediaType)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     /// The token the owner's forms carry, from his settings page.
     public String formToken() throws IOException, InterruptedException {
         Matcher found = TOKEN.matcher(get("/settings").body());

@@ -28,11 +28,11 @@ final class OpenSite implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery";
 
     final House house;
+    final TestClock clock = new TestClock();
     private final Playwright playwright;
     private final Browser browser;
 
     private OpenSite(Path data) throws IOException {
-        TestClock clock = new TestClock();
         clock.set(NOW);
         house = House.open(new Settings(0, data, Optional.empty()), clock);
         playwright =

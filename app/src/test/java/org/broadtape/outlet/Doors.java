@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.broadtape.House;
 import org.broadtape.account.Browser;
 
@@ -30,6 +32,16 @@ final class Doors {
             request.headers(headers);
         }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Waits until all stories that are there were read for their links: each that has some is
+    /// touched once more by that.
+    void settled() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!get("/metrics").body().contains("_behind{follower=\"links\"} 0")
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     /// Makes the site private, as its owner.

@@ -59,6 +59,11 @@ class NothingLeaksTest extends Stand {
                 assertSilent(door, answer.body(), secret);
             }
         }
+        for (Secret secret : secrets) {
+            HttpResponse<String> why = get("/story/" + secret.id() + "/links");
+            assertThat(why.statusCode()).isIn(303, 404, 410);
+            assertSilent("/story/" + secret.id() + "/links", why.body(), secret);
+        }
         for (Ear ear : ears) {
             String heard = heardUntil(ear, last);
             for (Secret secret : secrets) {

@@ -37,6 +37,7 @@ abstract class Stand {
         house = House.open(new Settings(0, data, Optional.empty()), clock);
         source = source("markets");
         doors = new Doors(house);
+        doors.settled();
     }
 
     @AfterEach

@@ -169,7 +169,7 @@ public final class Backup implements Callable<Integer> {
                         new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16))) {
             members.add(member(out, copy, Manifest.DATABASE));
             out.setLevel(Deflater.NO_COMPRESSION);
-            for (Path picture : pictures()) {
+            for (Path picture : files()) {
                 String name = where.data().relativize(picture).toString().replace('\\', '/');
                 if (!Manifest.isName(name)) {
                     System.err.println(picture + ":1: it is left out: a name this site gives");
@@ -190,17 +190,20 @@ public final class Backup implements Callable<Integer> {
         }
     }
 
-    private List<Path> pictures() throws IOException {
-        Path media = where.data().resolve("media");
-        if (!Files.isDirectory(media)) {
-            return List.of();
+    private List<Path> files() throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String name : Manifest.FOLDERS) {
+            Path folder = where.data().resolve(name);
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.walk(folder)) {
+                    files.filter(one -> Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS))
+                            .filter(one -> !one.toString().endsWith(".part"))
+                            .sorted()
+                            .forEach(all::add);
+                }
+            }
         }
-        try (Stream<Path> files = Files.walk(media)) {
-            return files.filter(one -> Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS))
-                    .filter(one -> !one.toString().endsWith(".part"))
-                    .sorted()
-                    .toList();
-        }
+        return all;
     }
 
     private static Manifest.Member member(ZipOutputStream out, Path from, String name)

@@ -27,8 +27,8 @@ record Manifest(Instant made, Schema schema, List<Member> members) {
     /// The database's name in the file, and in a data folder.
     static final String DATABASE = "broadtape.db";
 
-    /// What pictures' names begin with in the file.
-    static final String MEDIA = "media/";
+    /// The folders that go with the database: pictures, and what was decided about links.
+    static final List<String> FOLDERS = List.of("media", "cases");
 
     private static final String FORMAT = "broadtape-backup";
     private static final int VERSION = 1;
@@ -44,7 +44,8 @@ record Manifest(Instant made, Schema schema, List<Member> members) {
 
     /// A file in the backup.
     ///
-    /// @param name `broadtape.db`, or a path below `media/`; nothing that leads elsewhere
+    /// @param name `broadtape.db`, or a path below `media/` or `cases/`; nothing that leads
+    ///   elsewhere
     /// @param bytes its size
     /// @param sha256 of its bytes, in hexadecimal
     record Member(String name, long bytes, String sha256) {}
@@ -55,7 +56,7 @@ record Manifest(Instant made, Schema schema, List<Member> members) {
             return true;
         }
         String[] parts = name.split("/", -1);
-        if (!name.startsWith(MEDIA) || parts.length > DEPTH) {
+        if (!FOLDERS.contains(parts[0]) || parts.length < 2 || parts.length > DEPTH) {
             return false;
         }
         for (String part : parts) {

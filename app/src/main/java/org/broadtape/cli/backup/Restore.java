@@ -204,9 +204,10 @@ public final class Restore implements Callable<Integer> {
                 Backup.force(to);
             }
             examine(beside.resolve(Manifest.DATABASE));
-            Path media = beside.resolve("media");
-            if (Files.exists(media)) {
-                Files.move(media, data.resolve("media"));
+            for (String folder : Manifest.FOLDERS) {
+                if (Files.exists(beside.resolve(folder))) {
+                    Files.move(beside.resolve(folder), data.resolve(folder));
+                }
             }
             Files.move(
                     beside.resolve(Manifest.DATABASE),
@@ -218,7 +219,9 @@ public final class Restore implements Callable<Integer> {
         } finally {
             if (!done) {
                 delete(beside);
-                delete(data.resolve("media"));
+                for (String folder : Manifest.FOLDERS) {
+                    delete(data.resolve(folder));
+                }
                 if (made) {
                     Files.deleteIfExists(data);
                 }

@@ -32,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 /// with 0 if all was taken, with 1 if something could not be, with 2 on bad usage.
 @Command(
         name = "import",
+        subcommands = ImportInstruments.class,
         description =
                 "Takes in stories (ninjs, one object a line), sources (OPML) and feeds; each FILE is"
                         + " told by what is in it.")
@@ -44,7 +45,7 @@ public final class Import implements Callable<Integer> {
             description = "Whom stories come from that don't say so (default: Imported).")
     @Nullable String source;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files to take in.")
+    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Files to take in.")
     List<Path> files = List.of();
 
     private final PrintStream err;
@@ -62,6 +63,10 @@ public final class Import implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (files.isEmpty()) {
+            err.println("No file was named: import FILE…, or import instruments FILE.csv…");
+            return 2;
+        }
         boolean all = true;
         try (Site site = Site.open(where, clock)) {
             for (Path file : files) {

@@ -1,5 +1,8 @@
 package org.broadtape.link.internal;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +46,29 @@ final class Cells {
         return passages;
     }
 
-    /// A JSON object, names in order.
+    /// A JSON object, names in order. Noughts are left out, and others have four digits: a story
+    /// has ten lines of fifty features.
     static String features(Map<String, Double> features) {
-        return JSON.writeValueAsString(new TreeMap<>(features));
+        Map<String, Number> told = new TreeMap<>();
+        features.forEach((name, value) -> {
+            if (!Double.isFinite(value)) {
+                return;
+            }
+            double rounded =
+                    new BigDecimal(value)
+                            .round(new MathContext(4, RoundingMode.HALF_EVEN))
+                            .doubleValue();
+            if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e9) {
+                told.put(name, (long) rounded);
+            } else {
+                told.put(name, rounded);
+            }
+        });
+        told.values().removeIf(value -> value.doubleValue() == 0);
+        return JSON.writeValueAsString(told);
     }
 
-    /// The inverse of [#features(Map)].
+    /// The features of such an object; one that is not in it was nought.
     static Map<String, Double> features(String cell) {
         Map<String, Double> features = new TreeMap<>();
         JsonNode object = JSON.readTree(cell);

@@ -122,9 +122,7 @@ public final class WhyPage {
                         ledger.map(one -> LinkView.of(one, one.rejected(), story, owner))
                                 .orElse(List.of()));
         return new Made(
-                200,
-                pages.render("why.jte", Map.of("frame", frame, "view", view)),
-                story.current().allowance().until());
+                200, pages.render("why.jte", Map.of("frame", frame, "view", view)), story.until());
     }
 
     private static String headline(Story story, Frame frame) {

@@ -103,7 +103,8 @@ class BackupTest {
         assertThat(column(restored, "select value from setting where name = 'site-name'"))
                 .containsExactly("Harbour Herald");
         assertThat(column(restored, "select hash from account_session")).isEmpty();
-        assertThat(names(restored)).containsExactlyInAnyOrder("broadtape.db", "media");
+        assertThat(names(restored)).containsExactlyInAnyOrder("broadtape.db", "media", "cases");
+        assertThat(restored.resolve("cases/links.ndjson")).hasContent("{}");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(one -> one.getFileName().toString()))
                     .noneMatch(name -> name.contains("part"));
@@ -205,6 +206,8 @@ class BackupTest {
         try (House house = House.open(settings(data), Clock.systemUTC())) {
             house.newsroom().receive(Delivery.news(push(house), item(1)));
         }
+        Files.createDirectories(data.resolve("cases"));
+        Files.writeString(data.resolve("cases/links.ndjson"), "{}");
         Files.createDirectories(data.resolve("media/ab"));
         Files.writeString(data.resolve("media/ab/cd.png"), "picture");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.instrument.web;
+
+import org.jspecify.annotations.NullMarked;
