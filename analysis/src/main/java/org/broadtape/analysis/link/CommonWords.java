@@ -4,8 +4,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
-/// Words that news writes with a small letter: where one is a name too, more must speak for it.
+/// Words that news writes with a small letter, or that name something else as often: where one is a
+/// name too, more must speak for it.
 final class CommonWords {
+    private static final Set<Long> OTHER = WordList.keys("other-words.txt");
+
     private final Set<Long> keys = new HashSet<>();
 
     private CommonWords() {}
@@ -16,7 +19,13 @@ final class CommonWords {
         return common;
     }
 
+    /// Whether news writes it with a small letter.
     boolean isCommon(long key) {
         return keys.contains(key);
+    }
+
+    /// Whether by itself it names something else as often as a firm.
+    boolean isOther(long key) {
+        return OTHER.contains(key);
     }
 }

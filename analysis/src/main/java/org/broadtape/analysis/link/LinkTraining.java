@@ -30,6 +30,7 @@ public final class LinkTraining {
     private static final int MANY = 10_000;
 
     private static final double LEAST_SEEN = 8;
+
     private static final double LEAST_SAID = 0.2;
 
     private LinkTraining() {}

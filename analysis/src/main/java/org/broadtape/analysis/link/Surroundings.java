@@ -1,15 +1,9 @@
 package org.broadtape.analysis.link;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.broadtape.analysis.StoryText.Field;
 
@@ -42,7 +36,7 @@ final class Surroundings {
     /// How many words are near.
     private static final int NEAR = 10;
 
-    private static final Set<Long> GIVEN = given();
+    private static final Set<Long> GIVEN = WordList.keys("given-names.txt");
 
     private final Words headline;
     private final Words body;
@@ -65,20 +59,6 @@ final class Surroundings {
             if (!body.is(word, Words.CAPITAL)) {
                 small.merge(body.key(word), 1, Integer::sum);
             }
-        }
-    }
-
-    private static Set<Long> given() {
-        try (InputStream file = Surroundings.class.getResourceAsStream("given-names.txt")) {
-            String text =
-                    new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            Set<Long> keys = new HashSet<>();
-            text.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> keys.addAll(Cues.keys(line)));
-            return Set.copyOf(keys);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
         }
     }
 

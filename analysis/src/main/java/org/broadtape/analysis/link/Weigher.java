@@ -223,6 +223,9 @@ final class Weigher {
     }
 
     private boolean isCommon(Words words, Spot spot) {
+        if (spot.to() - spot.from() == 1 && common.isOther(words.key(spot.from()))) {
+            return true;
+        }
         for (int word = spot.from(); word < spot.to(); word++) {
             if (!common.isCommon(words.key(word))) {
                 return false;
