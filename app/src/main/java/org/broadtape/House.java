@@ -251,14 +251,7 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new WhyPage(stories, links, pages, cache).open(config.routes);
                     new AppealForm(stories, links, appeals, pages, clock).open(config.routes);
-                    new AppealQueue(
-                                    stories,
-                                    links,
-                                    linkDesk,
-                                    appeals,
-                                    lookup(instruments),
-                                    pages,
-                                    accounts)
+                    new AppealQueue(stories, links, appeals, lookup(instruments), pages, accounts)
                             .open(config.routes);
                     new RunsPage(database, stories, links, pages, accounts, clock)
                             .open(config.routes);

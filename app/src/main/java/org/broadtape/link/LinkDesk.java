@@ -29,7 +29,6 @@ import org.broadtape.store.Database;
 import org.broadtape.store.Follower;
 import org.broadtape.store.Journal;
 import org.broadtape.store.JournalEntry;
-import org.broadtape.wire.WireItem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,6 +50,7 @@ public final class LinkDesk {
     /// The most places kept of a line.
     private static final int PLACES = 20;
 
+    private final Database database;
     private final LinkBook book;
     private final LinkShelf shelf;
     private final Runs runs;
@@ -59,7 +59,7 @@ public final class LinkDesk {
     private final ReentrantLock pen = new ReentrantLock();
     private String settled = "";
     private long reread;
-    private volatile Optional<Runs.Run> run = Optional.empty();
+    private Optional<Runs.Run> run = Optional.empty();
 
     /// A desk that does nothing until it follows.
     ///
@@ -70,6 +70,7 @@ public final class LinkDesk {
             Stories stories,
             Supplier<StoryReader> reader,
             Clock clock) {
+        this.database = database;
         this.book = new LinkBook(database, journal, clock);
         this.shelf = new LinkShelf(database);
         this.runs = new Runs(database, clock);
@@ -97,17 +98,6 @@ public final class LinkDesk {
                 for (int i = 0; i < BETWEEN && readAgain(); i++) {}
             }
         };
-    }
-
-    /// How far a reading of all stories is.
-    ///
-    /// @param done how many were read
-    /// @param of how many there were to be read
-    public record Progress(int done, int of) {}
-
-    /// How far the reading of all stories is that is under way; absent where none is.
-    public Optional<Progress> progress() {
-        return run.map(one -> new Progress(one.done(), one.stories()));
     }
 
     /// Keeps what the owner ruled on a story, and reads it again at once.
@@ -190,6 +180,8 @@ public final class LinkDesk {
         }
     }
 
+    /// @param of the run they are read again in; a story on which the reader then breaks keeps the
+    ///   ledger it had, where a new one is told to whoever runs the followers
     private void read(List<StoryId> ids, StoryReader now, OptionalLong of) {
         Map<StoryId, Story> found = by(stories.all(ids), story -> story.line().id());
         Map<StoryId, List<Ruling>> rulings = book.rulings(ids);
@@ -199,26 +191,38 @@ public final class LinkDesk {
             Optional<Story> story =
                     Optional.ofNullable(found.get(id))
                             .filter(one -> one.line().state() == StoryState.LIVE);
-            Optional<WireItem> item = story.flatMap(Story::sent);
-            if (story.isEmpty() || item.isEmpty()) {
+            Optional<StoryText> text = story.flatMap(Story::sent).map(StoryTexts::of);
+            if (story.isEmpty() || text.isEmpty()) {
                 gone.add(id);
                 continue;
             }
-            entries.add(entry(story.get(), item.get(), now, rulings.getOrDefault(id, List.of())));
+            try {
+                List<Link> lines = trimmed(now.annotate(text.get()).ledger());
+                entries.add(
+                        entry(
+                                story.get().line(),
+                                now,
+                                ruled(
+                                        lines,
+                                        rulings.getOrDefault(id, List.of()),
+                                        text.get(),
+                                        now)));
+            } catch (RuntimeException broken) {
+                if (of.isEmpty() || database.isOutage(broken)) {
+                    throw broken;
+                }
+                LOG.error("Story {} could not be read again", id, broken);
+            }
         }
         book.write(entries, gone, of);
     }
 
-    private LinkBook.Entry entry(
-            Story story, WireItem item, StoryReader now, List<Ruling> rulings) {
-        StoryText text = StoryTexts.of(item);
-        List<Link> lines =
-                Ruling.apply(
-                        trimmed(now.annotate(text).ledger()),
-                        rulings,
-                        text,
-                        id -> now.entity(id).or(() -> shelf.entity(id)));
-        StoryLine line = story.line();
+    private List<Link> ruled(
+            List<Link> lines, List<Ruling> rulings, StoryText text, StoryReader now) {
+        return Ruling.apply(lines, rulings, text, id -> now.entity(id).or(() -> shelf.entity(id)));
+    }
+
+    private static LinkBook.Entry entry(StoryLine line, StoryReader now, List<Link> lines) {
         return new LinkBook.Entry(
                 new Ledger(line.id(), line.version(), now.version(), lines),
                 line.rankAt().toEpochMilli(),

@@ -20,6 +20,7 @@ public final class Clipper implements StoryReader {
     private final Map<String, Entity> known = new LinkedHashMap<>();
     private final List<String> rejected = new ArrayList<>();
     private String version = "clipper-1";
+    private String breaking = "no such words";
 
     /// An instrument as a test knows it.
     public static Entity instrument(String id, String symbol, String name) {
@@ -60,6 +61,11 @@ public final class Clipper implements StoryReader {
         rejected.add(reject);
     }
 
+    /// Breaks on a story whose headline holds such words.
+    public void breakOn(String words) {
+        breaking = words;
+    }
+
     @Override
     public String version() {
         return version;
@@ -72,6 +78,9 @@ public final class Clipper implements StoryReader {
 
     @Override
     public Analysis annotate(StoryText story) {
+        if (story.headline().contains(breaking)) {
+            throw new IllegalStateException("Broke on " + breaking);
+        }
         List<Link> kept = new ArrayList<>();
         List<Link> out = new ArrayList<>();
         for (Entity entity : known.values()) {

@@ -218,9 +218,7 @@ class LinkDeskTest {
         StoryId one = receive("one");
         StoryId other = receive("other", item -> item.headline("Ferry Line sails"));
         clipper.become("clipper-2", ACME);
-        assertThat(desk.progress()).isEmpty();
         desk.follower().rest();
-        assertThat(desk.progress()).isEmpty();
         assertThat(chips(one)).isEmpty();
         assertThat(chips(other)).containsExactly("FRRY");
         assertThat(links.ledger(one).orElseThrow().rejected())
@@ -236,6 +234,19 @@ class LinkDeskTest {
                 .containsExactly(new Runs.Change(one, ACME, false));
         desk.follower().rest();
         assertThat(runs.latest(5)).hasSize(1);
+    }
+
+    @Test
+    void aStoryTheReaderBreaksOnKeepsNoOtherFromBeingReadAgain() {
+        StoryId broken = receive("broken", item -> item.headline("Acme Rockets stumbles"));
+        StoryId other = receive("other", item -> item.headline("Ferry Line sails"));
+        clipper.become("clipper-2", ACME);
+        clipper.breakOn("stumbles");
+        desk.follower().rest();
+        assertThat(chips(broken)).containsExactly("ACME");
+        assertThat(links.ledger(broken).orElseThrow().reader()).isEqualTo("clipper-1");
+        assertThat(links.ledger(other).orElseThrow().reader()).isEqualTo("clipper-2");
+        assertThat(new Runs(database, clock).latest(1).getFirst().ended()).isPresent();
     }
 
     @Test

@@ -18,7 +18,6 @@ import org.broadtape.link.Appeal;
 import org.broadtape.link.Appeals;
 import org.broadtape.link.EntityAddress;
 import org.broadtape.link.Ledger;
-import org.broadtape.link.LinkDesk;
 import org.broadtape.link.Links;
 import org.broadtape.link.Ruling;
 import org.broadtape.newsroom.Stories;
@@ -39,7 +38,6 @@ public final class AppealQueue {
 
     private final Stories stories;
     private final Links links;
-    private final LinkDesk desk;
     private final Appeals appeals;
     private final Lookup lookup;
     private final Pages pages;
@@ -60,14 +58,12 @@ public final class AppealQueue {
     public AppealQueue(
             Stories stories,
             Links links,
-            LinkDesk desk,
             Appeals appeals,
             Lookup lookup,
             Pages pages,
             Accounts accounts) {
         this.stories = stories;
         this.links = links;
-        this.desk = desk;
         this.appeals = appeals;
         this.lookup = lookup;
         this.pages = pages;
@@ -80,13 +76,11 @@ public final class AppealQueue {
     /// @param open what waits; empty for readers
     /// @param decided what was decided
     /// @param counts how many there are in each state
-    /// @param progress how far a reading of all stories is; absent where none is under way
     public record View(
             boolean owner,
             List<Waiting> open,
             List<Decided> decided,
-            Map<Appeal.State, Integer> counts,
-            Optional<LinkDesk.Progress> progress) {
+            Map<Appeal.State, Integer> counts) {
         /// Copies its lists.
         public View {
             open = List.copyOf(open);
@@ -181,8 +175,7 @@ public final class AppealQueue {
                                 owner,
                                 owner ? waiting(frame) : List.of(),
                                 decided(),
-                                appeals.counts(),
-                                owner ? desk.progress() : Optional.empty())));
+                                appeals.counts())));
     }
 
     private List<Waiting> waiting(Frame frame) {
