@@ -47,6 +47,11 @@ final class Boilerplate {
     private static final Set<String> NO_TEXT = Set.of("a", "script", "style", "noscript", "option");
     private static final int LEAST = 40;
     private static final int ENOUGH = 300;
+    private static final double MOST = 0.4;
+
+    /// What is hidden until a script shows it holds as much.
+    private static final double NEARLY_ALL = 0.7;
+
     private static final Set<String> ROLES =
             Set.of(
                     "navigation",
@@ -63,6 +68,11 @@ final class Boilerplate {
     private static final Set<String> WORDS = Words.of("boilerplate");
     private static final Pattern HUMP = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+
+    /// The id of a section, made of its heading: `sharing-with-a-single-developer`.
+    private static final Pattern HEADING =
+            Pattern.compile("(?:[a-z0-9]{1,20}-){4,20}[a-z0-9]{1,20}");
+
     private static final Pattern HIDDEN =
             Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden");
 
@@ -108,7 +118,7 @@ final class Boilerplate {
         if (element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
                 || HIDDEN.matcher(element.attr("style")).find()) {
-            return !holdsMost(element);
+            return !holds(element, NEARLY_ALL);
         }
         if (tag.equals("body") || tag.equals("article") || tag.equals("main")) {
             return false;
@@ -135,11 +145,15 @@ final class Boilerplate {
     }
 
     private boolean holdsMost(Element element) {
-        return total > 0 && held.getOrDefault(element, 0) > 0.4 * total;
+        return holds(element, MOST);
+    }
+
+    private boolean holds(Element element, double share) {
+        return total > 0 && held.getOrDefault(element, 0) > share * total;
     }
 
     private static boolean isNamedSo(String names) {
-        if (names.length() < 2 || names.length() > 600) {
+        if (names.length() < 2 || names.length() > 600 || HEADING.matcher(names).matches()) {
             return false;
         }
         for (String word : NO_LETTERS.split(HUMP.matcher(names).replaceAll(" "))) {

@@ -52,7 +52,7 @@ record Segment(Kind kind, String text, int linked, List<List<String>> rows, Elem
         if (linkShare() > 0.5) {
             return -0.7 * text.length() - 10;
         }
-        if (own >= 80 || (own >= 40 && isSentence())) {
+        if (own >= 80 || (own >= 40 && (isSentence() || breadth() > 1.5))) {
             return own * (kind == Kind.ITEM ? 0.6 : 1) - linked * 0.5;
         }
         return isSentence() ? own * 0.3 : -0.5 * own - 5;

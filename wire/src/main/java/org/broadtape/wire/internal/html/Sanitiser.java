@@ -196,7 +196,7 @@ public final class Sanitiser {
         Tag found = Tag.of(name(tag + 2, nameEnd));
         if (found.kept && !found.empty) {
             closeUpTo(found);
-        } else if (found.block) {
+        } else if (found.block && !found.kept) {
             plain.paragraph();
         }
         return end < 0 ? length : end + 1;
