@@ -36,7 +36,9 @@ final class Evaluate {
                     new SalienceMeasure(),
                     new ElevantMeasure(),
                     new MeantimeMeasure(),
-                    new ReutersTagsMeasure());
+                    new ReutersTagsMeasure(),
+                    new FinentityMeasure(),
+                    new SentfinMeasure());
 
     private Evaluate() {}
 

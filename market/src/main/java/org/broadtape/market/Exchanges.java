@@ -24,6 +24,7 @@ public final class Exchanges {
     private static final Map<String, Exchange> BY_MIC = new HashMap<>();
     private static final Map<String, Exchange> BY_RIC = new HashMap<>();
     private static final Map<String, Exchange> BY_YAHOO = new HashMap<>();
+    private static final Map<String, Exchange> BY_FIGI = new HashMap<>();
     private static final Map<String, List<Exchange>> BY_WORD = new HashMap<>();
 
     static {
@@ -31,6 +32,7 @@ public final class Exchanges {
             BY_MIC.put(one.mic, one);
             one.segments.forEach(segment -> BY_MIC.putIfAbsent(segment, one));
             one.ricSuffixes.forEach(suffix -> BY_RIC.put(suffix, one));
+            one.figiCodes.forEach(code -> BY_FIGI.put(code, one));
             one.yahooSuffix.ifPresent(suffix -> BY_YAHOO.put(suffix, one));
             for (String word : one.words) {
                 BY_WORD.computeIfAbsent(folded(word), ignored -> new ArrayList<>()).add(one);
@@ -57,6 +59,7 @@ public final class Exchanges {
     ///   no numbers
     /// @param words what it is called in print
     /// @param segments other MICs of the same market
+    /// @param figiCodes its two letters in answers of OpenFIGI: `UN`
     public record Exchange(
             String mic,
             String name,
@@ -67,12 +70,14 @@ public final class Exchanges {
             boolean tickerIsRic,
             OptionalInt digits,
             List<String> words,
-            List<String> segments) {
+            List<String> segments,
+            List<String> figiCodes) {
         /// Copies its lists.
         public Exchange {
             ricSuffixes = List.copyOf(ricSuffixes);
             words = List.copyOf(words);
             segments = List.copyOf(segments);
+            figiCodes = List.copyOf(figiCodes);
         }
 
         /// The RIC of a ticker: `JNJ.N`, `BRKb.N`, `REI_u.TO`, `0700.HK`; absent where this
@@ -137,6 +142,11 @@ public final class Exchanges {
         return Optional.ofNullable(BY_YAHOO.get(suffix));
     }
 
+    /// The market of OpenFIGI's exchange code: `UN`; absent for those of a whole country.
+    public static Optional<Exchange> byFigiCode(String code) {
+        return Optional.ofNullable(BY_FIGI.get(code));
+    }
+
     /// The markets a printed word may mean, likeliest first: `TSE` is Tokyo's or Toronto's. Case,
     /// blanks and signs don't count; MICs are words too. Empty for an unknown word.
     public static List<Exchange> byWord(String word) {
@@ -173,7 +183,8 @@ public final class Exchanges {
                                     ? OptionalInt.empty()
                                     : OptionalInt.of(Integer.parseInt(one.field(7))),
                             split(one.field(8)),
-                            split(one.field(9))));
+                            split(one.field(9)),
+                            split(one.field(10))));
         }
         if (!problems.isEmpty()) {
             throw new IllegalStateException("exchanges.csv: " + problems);

@@ -97,7 +97,9 @@ public record Instrument(
                 country.or(other::country),
                 currency.or(other::currency),
                 ids.with(other.ids),
-                Names.joined(listings, other.listings),
+                Names.joined(
+                        listings,
+                        other.listings.stream().filter(one -> !one.isToldBy(listings)).toList()),
                 Names.joined(predecessors, other.predecessors),
                 Names.joined(successors, other.successors),
                 from.or(other::from),

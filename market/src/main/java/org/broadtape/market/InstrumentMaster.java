@@ -20,6 +20,9 @@ public final class InstrumentMaster {
     private final Map<String, List<Instrument>> byRic = new HashMap<>();
     private final Map<String, Instrument> byIsin = new HashMap<>();
 
+    /// The ids that other accounts of our instruments had, and ours.
+    private final Map<String, String> ids;
+
     /// Made when first asked for: a run over a file of stories needs none.
     private volatile @Nullable Completion completion;
 
@@ -38,8 +41,9 @@ public final class InstrumentMaster {
         }
     }
 
-    private InstrumentMaster(Map<String, Instrument> byId) {
+    private InstrumentMaster(Map<String, Instrument> byId, Map<String, String> ids) {
         this.byId = byId;
+        this.ids = ids;
         for (Instrument one : byId.values()) {
             one.ids().isin().ifPresent(isin -> byIsin.putIfAbsent(isin, one));
             for (Listing listing : one.listings()) {
@@ -66,37 +70,55 @@ public final class InstrumentMaster {
         for (Instrument one : instruments) {
             byId.merge(one.id(), one, Instrument::with);
         }
-        return new InstrumentMaster(byId);
+        return new InstrumentMaster(byId, Map.of());
     }
 
     /// This master and what others know. An instrument we have, by its id, its ISIN or a symbol on
-    /// the same exchange, keeps its id and what we say of it, and gains what we don't; the same
-    /// list taken in twice changes nothing.
+    /// the same exchange or of the same issuer (CIK), keeps its id and what we say of it, and gains
+    /// what we don't; the same list taken in twice changes nothing.
     public InstrumentMaster with(Collection<Instrument> others) {
         Map<String, Instrument> joined = new LinkedHashMap<>(byId);
+        Map<String, String> joinedIds = new HashMap<>(ids);
         for (Instrument other : others) {
-            String id = same(other).map(Instrument::id).orElse(other.id());
-            joined.merge(id, other, Instrument::with);
+            Optional<String> ours =
+                    byId(other.id()).map(Instrument::id).or(() -> same(other, joined));
+            ours.filter(id -> !id.equals(other.id()))
+                    .ifPresent(id -> joinedIds.put(other.id(), id));
+            joined.merge(ours.orElse(other.id()), other, Instrument::with);
         }
-        return new InstrumentMaster(joined);
+        return new InstrumentMaster(joined, joinedIds);
     }
 
-    private Optional<Instrument> same(Instrument other) {
-        Optional<Instrument> known =
-                byId(other.id()).or(() -> other.ids().isin().flatMap(this::byIsin));
-        return known.or(() ->
-                other.listings().stream()
-                        .filter(listing -> listing.mic().isPresent())
-                        .flatMap(listing ->
-                                listed(listing.ticker(), listing.mic()).stream()
-                                        .filter(ours ->
-                                                overlap(
-                                                        ours,
-                                                        listing.from().or(other::from),
-                                                        listing.until().or(other::until))))
-                        .map(Listed::instrument)
-                        .filter(ours -> mayBeOne(ours, other))
-                        .findFirst());
+    /// The id of the instrument that another's account is of.
+    ///
+    /// @param joined ours as they are by now: what was joined to one may tell that this is another
+    private Optional<String> same(Instrument other, Map<String, Instrument> joined) {
+        return other.ids()
+                .isin()
+                .flatMap(this::byIsin)
+                .or(() ->
+                        other.listings().stream()
+                                .flatMap(listing -> listed(other, listing).stream())
+                                .map(Listed::instrument)
+                                .filter(ours ->
+                                        mayBeOne(joined.getOrDefault(ours.id(), ours), other))
+                                .findFirst())
+                .map(Instrument::id);
+    }
+
+    /// Ours under another's symbol at the same time, on the same exchange or of the same issuer.
+    private List<Listed> listed(Instrument other, Listing listing) {
+        return listed(listing.ticker(), listing.mic()).stream()
+                .filter(ours ->
+                        listing.mic().isPresent()
+                                || (other.ids().cik().isPresent()
+                                        && other.ids().cik().equals(ours.instrument().ids().cik())))
+                .filter(ours ->
+                        overlap(
+                                ours,
+                                listing.from().or(other::from),
+                                listing.until().or(other::until)))
+                .toList();
     }
 
     /// Whether both were listed on some day. What has no end is listed today.
@@ -119,9 +141,9 @@ public final class InstrumentMaster {
         return ours.type() == other.type() && !isinsDiffer;
     }
 
-    /// The instrument of an id.
+    /// The instrument of an id, or of the id it had in a list that was joined to this master.
     public Optional<Instrument> byId(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(ids.getOrDefault(id, id)));
     }
 
     /// Those with a symbol, in this master's order: `META`, `BRK.B` (also `BRKb`, `BRK-B`), `700`

@@ -1,6 +1,7 @@
 package org.broadtape.market;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /// A place where an instrument is priced, under a symbol.
@@ -46,5 +47,16 @@ public record Listing(
     /// Whether it was listed so on a day. True where the day is unknown.
     public boolean wasListed(Optional<LocalDate> day) {
         return Names.within(day, from, until);
+    }
+
+    /// Whether this says no more than one of others: the same ticker, on the same exchange or on
+    /// none named, without a RIC or a time.
+    boolean isToldBy(List<Listing> others) {
+        boolean bare = ric.isEmpty() && from.isEmpty() && until.isEmpty();
+        return bare
+                && others.stream()
+                        .anyMatch(one ->
+                                one.ticker.equals(ticker)
+                                        && (mic.isEmpty() || mic.equals(one.mic)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.importer;
+
+import org.jspecify.annotations.NullMarked;
