@@ -31,7 +31,10 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// - `coverage`: share of the RICs that the master holds, each as often as it stands; `distinct`:
 ///   each once.
-/// - `accuracy`: of those it holds, share whose words carry a link to the instrument of that RIC.
+/// - `accuracy`: of those it holds, share of the words for which the instrument of that RIC is the
+///   best candidate of the ledger. That the words are a name is given, so what was rejected, as a
+///   word of the language say, counts behind what was kept.
+/// - `linked`: the same of what was kept alone.
 final class FinentityMeasure implements Measure {
     private static final Pattern RIC = Pattern.compile("\\s?<([0-9A-Za-z.#_=:^/-]{1,24})>");
 
@@ -95,7 +98,7 @@ final class FinentityMeasure implements Measure {
 
     /// What a master knows of the RICs, and an analyst of the words before them.
     private static final class Count {
-        private final Tally tally = new Tally("accuracy", "coverage", "distinct");
+        private final Tally tally = new Tally("accuracy", "linked", "coverage", "distinct");
         private final Set<String> rics = new HashSet<>();
         private final InstrumentMaster master;
         private final Analyst analyst;
@@ -115,7 +118,7 @@ final class FinentityMeasure implements Measure {
                 return;
             }
             String bare = RIC.matcher(content).replaceAll("");
-            List<Link> links = analyst.annotate(StoryText.of("", bare)).links();
+            List<Link> ledger = analyst.annotate(StoryText.of("", bare)).ledger();
             for (Gold gold : golds) {
                 List<Instrument> holders = master.byRic(gold.ric);
                 tally.add("coverage", !holders.isEmpty());
@@ -126,28 +129,31 @@ final class FinentityMeasure implements Measure {
                     misses.tell(gold.words, "not held", gold.ric);
                     continue;
                 }
-                Optional<Instrument> answer = answer(links, gold.at);
-                boolean right = answer.filter(holders::contains).isPresent();
+                Optional<Link> answer = answer(ledger, gold.at);
+                Optional<Instrument> found =
+                        answer.flatMap(link -> master.byId(link.entity().id()));
+                boolean right = found.filter(holders::contains).isPresent();
                 tally.add("accuracy", right);
+                tally.add("linked", right && answer.filter(Link::kept).isPresent());
                 if (!right) {
                     misses.tell(
                             bare,
-                            answer.map(Instrument::id).orElse("no link"),
+                            found.map(Instrument::id).orElse("no candidate"),
                             gold.words + " " + gold.ric);
                 }
             }
         }
 
-        /// The instrument linked at a place: of several the one whose words cover most of it, of
-        /// those the most relevant.
-        private Optional<Instrument> answer(List<Link> links, Span place) {
-            return links.stream()
+        /// The candidate at a place: a kept one before a rejected one, of these the one whose words
+        /// cover most of it, of these the most relevant.
+        private static Optional<Link> answer(List<Link> ledger, Span place) {
+            return ledger.stream()
                     .filter(link -> link.entity().kind() == Entity.Kind.INSTRUMENT)
                     .filter(link -> overlap(link, place) > 0)
                     .max(
-                            Comparator.comparingInt((Link link) -> overlap(link, place))
-                                    .thenComparingInt(Link::relevance))
-                    .flatMap(link -> master.byId(link.entity().id()));
+                            Comparator.comparing(Link::kept)
+                                    .thenComparingInt(link -> overlap(link, place))
+                                    .thenComparingInt(Link::relevance));
         }
     }
 
