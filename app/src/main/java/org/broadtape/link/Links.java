@@ -1,5 +1,6 @@
 package org.broadtape.link;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.broadtape.analysis.link.Entity;
 import org.broadtape.analysis.link.Link;
@@ -29,8 +31,14 @@ public final class Links {
     /// All roles.
     public static final Set<Role> ALL = Set.copyOf(EnumSet.allOf(Role.class));
 
+    private static final Duration HOLDS = Duration.ofMinutes(5);
+
+    private final Map<String, Much> much = new ConcurrentHashMap<>();
     private final LinkShelf shelf;
     private final Stories stories;
+
+    /// What was counted, and since when.
+    private record Much(Instant since, List<Entity> entities) {}
 
     /// Links in that database.
     public Links(Database database, Stories stories) {
@@ -98,9 +106,16 @@ public final class Links {
         return shelf.entity(id);
     }
 
-    /// Which entities of a kind most stories are about since a time, most first.
+    /// Which entities of a kind most stories are about since a time, most first. That is counted
+    /// over all their links, so an answer is given again for some minutes.
     public List<Entity> most(Entity.Kind kind, Instant since, int limit) {
-        return shelf.most(kind, since, limit);
+        Much known = much.get(kind + " " + limit);
+        if (known != null && Duration.between(known.since(), since).abs().compareTo(HOLDS) < 0) {
+            return known.entities();
+        }
+        List<Entity> entities = shelf.most(kind, since, limit);
+        much.put(kind + " " + limit, new Much(since, entities));
+        return entities;
     }
 
     /// Whether those words can be the cursor of a list.
