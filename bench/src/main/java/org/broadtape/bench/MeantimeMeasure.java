@@ -80,6 +80,7 @@ final class MeantimeMeasure implements Measure {
             Span at = new Span(one.at().start() + body, one.at().end() + body);
             linked.add(new SpanCount.Linked(at, one.entity()));
         }
+        linked.replaceAll(one -> new SpanCount.Linked(whole(one.at(), whole), one.entity()));
         List<SpanCount.Label> labels = labels(naf, tokens);
         int labelled = labels.stream().mapToInt(label -> label.at().end()).max().orElse(0);
         linked.removeIf(one -> one.at().start() >= labelled);
@@ -91,6 +92,13 @@ final class MeantimeMeasure implements Measure {
                 (entity, label) -> isPageOf(entity, label.name()),
                 known,
                 misses);
+    }
+
+    /// A span to the end of its last token: `Inc.` is one.
+    private static Span whole(Span span, String text) {
+        boolean cut = span.end() < text.length() && text.charAt(span.end()) == '.';
+        boolean abbreviated = cut && text.substring(0, span.end()).endsWith("Inc");
+        return abbreviated ? new Span(span.start(), span.end() + 1) : span;
     }
 
     private static boolean isApart(String word, StringBuilder text) {
