@@ -17,9 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Links against the entity linking benchmarks of ELEVANT, over organisations and places. Right is
 /// the same span linked to an instrument, a body, a place or a country one of whose names is the
-/// label's. By ELEVANT's rule IGNORED, a link on a label without a known meaning, an optional or a
-/// coreferent one counts neither way, and only links within the evaluation span count. A label
-/// within another may stand for it.
+/// label's; adjectives of nationality, persons and what has a price but is no firm are not told. By
+/// ELEVANT's rule IGNORED, a link on a label without a known meaning, an optional or a coreferent
+/// one counts neither way, and only links within the evaluation span count. A label within another
+/// may stand for it.
 ///
 /// Precision is of all links told, recall over the labels whose name is among those known. The
 /// figures are of all files together; `reuters-128.precision` and so on are of one.
@@ -67,7 +68,7 @@ final class ElevantMeasure implements Measure {
         List<SpanCount.Linked> linked =
                 SpanCount.linked(known.analyst().annotate(story).links(), StoryText.Field.BODY)
                         .stream()
-                        .filter(one -> one.entity().kind() != Entity.Kind.PERSON)
+                        .filter(one -> isOurs(one.entity(), one.at().of(text)))
                         .filter(one -> one.at().start() >= from && one.at().end() <= to)
                         .toList();
         count.add(
@@ -107,6 +108,21 @@ final class ElevantMeasure implements Measure {
             }
         }
         return false;
+    }
+
+    /// Whether words name an organisation or a place: prices and persons are neither, and an
+    /// adjective of nationality names none.
+    private static boolean isOurs(Entity entity, String words) {
+        return switch (entity.kind()) {
+            case INSTRUMENT -> entity.type().equals("equity");
+            case COUNTRY ->
+                    entity.names().stream()
+                            .noneMatch(name ->
+                                    name.kind() == Entity.Sort.DEMONYM
+                                            && name.text().equalsIgnoreCase(words));
+            case PLACE, BODY -> true;
+            case PERSON -> false;
+        };
     }
 
     /// Spans of the set count code points.

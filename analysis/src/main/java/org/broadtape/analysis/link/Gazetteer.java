@@ -19,7 +19,7 @@ final class Gazetteer {
     /// Part of the name was left out: `Group`, `Holdings`.
     static final int SHORTENED = 4;
 
-    /// A single word of three letters at most: stands in capitals, or is none.
+    /// A single word of three capitals at most: stands in capitals, or is none. `Fed` is no such.
     static final int TINY = 8;
 
     /// The name with its legal form: `Merck KGaA`.
@@ -77,7 +77,8 @@ final class Gazetteer {
             return;
         }
         boolean small = Character.isLowerCase(text.charAt(words.start(from)));
-        boolean tiny = to - from == 1 && words.end(from) - words.start(from) <= 3;
+        boolean mixed = text.chars().anyMatch(Character::isLowerCase);
+        boolean tiny = to - from == 1 && words.end(from) - words.start(from) <= 3 && !mixed;
         int how =
                 (small ? SMALL : 0)
                         | (words.is(to - 1, Words.POSSESSIVE) ? POSSESSIVE : 0)

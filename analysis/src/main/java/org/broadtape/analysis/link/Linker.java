@@ -74,7 +74,7 @@ public final class Linker {
         return kept;
     }
 
-    private static List<Link> judge(
+    private List<Link> judge(
             List<Candidate> candidates, Weights weights, Map<String, Integer> named, Parts parts) {
         List<Link> links = new ArrayList<>();
         for (Choice.Scored one : Choice.among(candidates, weights, named)) {
@@ -83,7 +83,7 @@ public final class Linker {
         return links;
     }
 
-    private static Link judge(Choice.Scored scored, double least, Parts parts) {
+    private Link judge(Choice.Scored scored, double least, Parts parts) {
         Candidate one = scored.candidate();
         if (!scored.chosen()) {
             return link(scored, parts, false, Role.MENTION, "named-as-another");
@@ -93,6 +93,9 @@ public final class Linker {
         }
         if (!hasProof(one) && (isWithinLonger(one) || followsForename(one, parts))) {
             return link(scored, parts, false, Role.MENTION, "part-of-a-longer-name");
+        }
+        if (FirmNames.hold(one, parts, gazetteer)) {
+            return link(scored, parts, false, Role.MENTION, "name-of-a-firm");
         }
         boolean untraded =
                 one.small
