@@ -51,14 +51,16 @@ final class ReutersCodesMeasure implements Measure {
         Analyst analyst = new Analyst(instruments, World.builtIn(), model);
         Count count = new Count();
         for (CodedStory story : stories.subList(from, stories.size())) {
-            count.add(story, chips(analyst, story), misses);
+            List<Link> links = analyst.annotate(story.story()).links();
+            count.calibration(story, links);
+            count.add(story, chips(links), misses);
         }
         return new Outcome(stories.size() - from, count.figures());
     }
 
-    private static Set<String> chips(Analyst analyst, CodedStory story) {
+    private static Set<String> chips(List<Link> links) {
         Set<String> chips = new LinkedHashSet<>();
-        for (Link link : analyst.annotate(story.story()).links()) {
+        for (Link link : links) {
             if (link.chip()) {
                 chips.add(link.entity().symbol().orElse(""));
             }
@@ -74,6 +76,22 @@ final class ReutersCodesMeasure implements Measure {
         private int uncoded;
         private int idle;
         private int quiet;
+        private int near80;
+        private int rightNear80;
+
+        /// Of links whose relevance is near 80, on coded stories, how many the desk coded.
+        void calibration(CodedStory story, List<Link> links) {
+            for (Link link : links) {
+                boolean near = link.relevance() >= 75 && link.relevance() < 85;
+                if (near && link.chip() && !story.codes().isEmpty()) {
+                    near80++;
+                    rightNear80 +=
+                            link.entity().symbol().filter(story.codes()::contains).isPresent()
+                                    ? 1
+                                    : 0;
+                }
+            }
+        }
 
         void add(CodedStory story, Set<String> chips, Misses misses) {
             if (story.codes().isEmpty()) {
@@ -97,6 +115,7 @@ final class ReutersCodesMeasure implements Measure {
             figures.put("f1", share(2 * right, shown + asked));
             figures.put("falseChips", share(idle, uncoded));
             figures.put("withNone", share(quiet, uncoded));
+            figures.put("rightAt80", share(rightNear80, near80));
             return figures;
         }
     }
