@@ -46,7 +46,10 @@ final class ReutersCodesMeasure implements Measure {
             Path scored = zip.resolveSibling("sel-wikinews-salience.zip");
             model =
                     TrainLink.learn(
-                            stories.subList(0, from), instruments, SalientStory.read(scored));
+                            stories.subList(0, from),
+                            instruments,
+                            SalientStory.read(scored),
+                            List.of());
         }
         Analyst analyst = new Analyst(instruments, World.builtIn(), model);
         Count count = new Count();

@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.broadtape.analysis.link.Entity;
 import org.broadtape.analysis.link.LinkModel;
 import org.broadtape.analysis.link.LinkTraining;
+import org.broadtape.analysis.link.LinkTraining.Ruling;
 import org.broadtape.analysis.link.LinkTraining.School;
 
-/// `train link [--data DIR]`: learns what links are weighed by from the sets of coded and scored
-/// stories, and writes it where the next build takes it from. The same sets give the same file.
+/// `train link [--data DIR] [--cases FILE]`: learns what links are weighed by from the sets of
+/// coded and scored stories, and from what a site's owner decided (`cases/links.ndjson`), and
+/// writes it where the next build takes it from. The same sets give the same file.
 final class TrainLink {
     private static final Path MODEL =
             Path.of(
@@ -34,14 +36,19 @@ final class TrainLink {
 
     static int run(String[] arguments, PrintStream out, PrintStream err) throws IOException {
         Path data = Data.folder();
+        List<Ruling> rulings = List.of();
         for (int at = 0; at < arguments.length; at++) {
             if (arguments[at].equals("--data") && at + 1 < arguments.length) {
                 data = Path.of(arguments[++at]);
+            } else if (arguments[at].equals("--cases")
+                    && at + 1 < arguments.length
+                    && Files.isRegularFile(Path.of(arguments[at + 1]))) {
+                rulings = RuledCases.read(Path.of(arguments[++at]));
             } else {
                 err.println(
                         "train: argument "
                                 + arguments[at]
-                                + " is not understood: train link [--data DIR]");
+                                + " is not understood: train link [--data DIR] [--cases FILE]");
                 return 2;
             }
         }
@@ -60,16 +67,20 @@ final class TrainLink {
                 learn(
                         CodedStory.read(coded),
                         CodedStory.instruments(coded),
-                        SalientStory.read(scored));
+                        SalientStory.read(scored),
+                        rulings);
         Path to = Path.of(System.getProperty("broadtape.home", ".")).resolve(MODEL);
         Files.writeString(to, model.write());
         out.println(to + " " + Files.size(to) + " bytes, version " + model.version());
         return 0;
     }
 
-    /// What these stories teach.
+    /// What these stories and decisions teach.
     static LinkModel learn(
-            List<CodedStory> coded, List<Entity> instruments, List<SalientStory> scored) {
+            List<CodedStory> coded,
+            List<Entity> instruments,
+            List<SalientStory> scored,
+            List<Ruling> rulings) {
         List<School> schools = new ArrayList<>();
         schools.add(
                 new School(
@@ -80,6 +91,6 @@ final class TrainLink {
                                 .toList(),
                         true));
         scored.forEach(story -> schools.add(story.school()));
-        return LinkTraining.learn(schools, MOST);
+        return LinkTraining.learn(schools, rulings, MOST);
     }
 }

@@ -2,6 +2,9 @@ package org.broadtape.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +13,10 @@ import java.util.Set;
 import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.link.Entity;
 import org.broadtape.analysis.link.LinkModel;
+import org.broadtape.analysis.link.LinkTraining.Ruling;
 import org.broadtape.analysis.link.Linker;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Learning from a wire made for the test: who is named in the headline is what a story is about.
 class TrainLinkTest {
@@ -78,7 +83,7 @@ class TrainLinkTest {
 
     @Test
     void learnsWhatAStoryIsAboutAndAlwaysTheSame() {
-        LinkModel model = TrainLink.learn(wire(), FIRMS, readers());
+        LinkModel model = TrainLink.learn(wire(), FIRMS, readers(), List.of());
         StoryText unseen =
                 StoryText.of(
                         "Novalis Foods lifts dividend",
@@ -88,6 +93,26 @@ class TrainLinkTest {
                 .filteredOn(link -> link.chip())
                 .extracting(link -> link.entity().id())
                 .containsExactly("test:NOVA");
-        assertThat(TrainLink.learn(wire(), FIRMS, readers()).write()).isEqualTo(model.write());
+        assertThat(TrainLink.learn(wire(), FIRMS, readers(), List.of()).write())
+                .isEqualTo(model.write());
+    }
+
+    @Test
+    void readsWhatAnOwnerDecided(@TempDir Path folder) throws IOException {
+        Path cases = folder.resolve("links.ndjson");
+        Files.writeString(
+                cases,
+                """
+                {"case":1,"entity":"bt:meta-platforms","expect":{"chip":true},"found":{"kind":"instrument","features":{"headline":1.0}}}
+                {"case":1,"entity":"bt:meta-platforms","expect":{"chip":false},"found":{"kind":"instrument","features":{"headline":1.0}}}
+                {"case":2,"entity":"KOR","expect":{"role":"subject"},"found":{"kind":"country","features":{"count":3.0}}}
+                {"case":3,"entity":"bt:apple","expect":{"chip":true}}
+                no case
+                """);
+
+        List<Ruling> rulings = RuledCases.read(cases);
+
+        assertThat(rulings).extracting(Ruling::about).containsExactly(false, true);
+        assertThat(TrainLink.learn(wire(), FIRMS, readers(), rulings).write()).isNotEmpty();
     }
 }

@@ -50,7 +50,9 @@ public final class LinkModel {
     /// This model with what is not an instrument learnt anew from these schools.
     public LinkModel withOthers(List<LinkTraining.School> schools) {
         return new LinkModel(
-                commonWords, instruments, LinkTraining.weights(schools, commonWords, false, 9));
+                commonWords,
+                instruments,
+                LinkTraining.weights(schools, List.of(), commonWords, false, 9));
     }
 
     /// What decides: the rules' number, which is raised when a rule changes, and a hash of the

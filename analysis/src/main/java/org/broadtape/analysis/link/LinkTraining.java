@@ -31,6 +31,9 @@ public final class LinkTraining {
 
     private static final double LEAST_SEEN = 8;
 
+    /// A decision by hand counts as much as so many stories of a wire.
+    private static final double RULED = 5;
+
     private static final double LEAST_SAID = 0.2;
 
     private LinkTraining() {}
@@ -42,18 +45,40 @@ public final class LinkTraining {
     /// @param weight how much it counts, 1 for most
     public record Lesson(StoryText story, Set<String> about, Set<String> judged, double weight) {}
 
+    /// What an owner decided of one link after an objection.
+    ///
+    /// @param entity what the link was to
+    /// @param features what had been weighed, by name
+    /// @param about whether the story is about it
+    public record Ruling(Entity entity, Map<String, Double> features, boolean about) {
+        /// Copies the features.
+        public Ruling {
+            features = Map.copyOf(features);
+        }
+
+        private Row row() {
+            Candidate candidate = new Candidate(0, entity);
+            Feature.ALL.forEach(one -> candidate.set(one, features.getOrDefault(one.key(), 0.0)));
+            Set<String> right = about ? Set.of(entity.id()) : Set.of();
+            Lesson lesson = new Lesson(StoryText.of("", ""), right, Set.of(), RULED);
+            return new Row(candidate, lesson, about);
+        }
+    }
+
     /// Lessons that share a set of entities, in the order of time.
     ///
     /// @param instruments whether instruments are taught, or all else
     public record School(Collection<Entity> known, List<Lesson> lessons, boolean instruments) {}
 
-    /// Learns from these schools.
+    /// Learns from these schools and decisions.
     ///
     /// @param most the most chips a story about none may have on average
-    public static LinkModel learn(List<School> schools, double most) {
+    public static LinkModel learn(List<School> schools, List<Ruling> rulings, double most) {
         SortedSet<String> common = commonWords(schools);
         return new LinkModel(
-                common, weights(schools, common, true, most), weights(schools, common, false, 9));
+                common,
+                weights(schools, rulings, common, true, most),
+                weights(schools, rulings, common, false, 9));
     }
 
     /// Words seen with a small letter eight times, and not much rarer than with a capital.
@@ -91,7 +116,11 @@ public final class LinkTraining {
 
     /// What these schools teach of instruments, or of all else.
     static Weights weights(
-            List<School> schools, SortedSet<String> words, boolean instruments, double most) {
+            List<School> schools,
+            List<Ruling> rulings,
+            SortedSet<String> words,
+            boolean instruments,
+            double most) {
         CommonWords common = CommonWords.of(words);
         List<Taught> taught = new ArrayList<>();
         for (School school : schools) {
@@ -115,6 +144,13 @@ public final class LinkTraining {
             }
             while (folds.size() < rows.size()) {
                 folds.add(fold);
+            }
+        }
+        for (Ruling ruling : rulings) {
+            Row row = ruling.row();
+            if (row.candidate().isFirm() == instruments) {
+                folds.add(rows.size() % FOLDS);
+                rows.add(row);
             }
         }
         long idle = taught.stream().filter(one -> one.lesson().about().isEmpty()).count();
