@@ -13,7 +13,13 @@ final class Candidate {
     final int number;
     final Entity entity;
     final Set<Entity.Sort> sorts = EnumSet.noneOf(Entity.Sort.class);
+
+    /// Whether a name of it begins with a small letter: `gold`.
     boolean small;
+
+    /// Whether a lone word that names it names other things as often: `Amazon`.
+    boolean other;
+
     final List<Spot> spots = new ArrayList<>();
     final double[] features = new double[Feature.ALL.size()];
 

@@ -88,7 +88,8 @@ final class Gazetteer {
             add(owner, name, words, from, words.count(), (how & SMALL) | FORMED);
         }
         int shorter = LegalForms.beforeGroup(words, from, to);
-        if (shorter < to && shorter > from) {
+        boolean general = shorter - from == 1 && LegalForms.isGeneral(words.key(from));
+        if (shorter < to && shorter > from && !general) {
             add(owner, name, words, from, shorter, (how & SMALL) | SHORTENED);
         }
     }

@@ -20,6 +20,11 @@ final class LegalForms {
 
     private static final Set<Long> LEADING = keys("the of and a an to by in for with from at");
 
+    private static final Set<Long> GENERAL =
+            keys(
+                    "first national general american united global universal standard premier new great"
+                            + " royal central federal world capital energy financial technology");
+
     private static final long AND = Fold.hash("and");
     private static final long THE = Fold.hash("the");
 
@@ -31,6 +36,11 @@ final class LegalForms {
             keys.add(Fold.hash(word));
         }
         return keys;
+    }
+
+    /// Whether a word says of a firm what most could say of themselves: `International`.
+    static boolean isGeneral(long key) {
+        return GROUPS.contains(key) || GENERAL.contains(key);
     }
 
     static boolean isForm(long key) {

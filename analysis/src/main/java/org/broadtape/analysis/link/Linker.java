@@ -21,7 +21,7 @@ public final class Linker {
     private static final int MOST = 40;
 
     /// Below this chance, words that are common ones name nothing.
-    private static final double FAINT = 0.12;
+    private static final double FAINT = 0.25;
 
     private final Gazetteer gazetteer;
     private final Weigher weigher;
@@ -145,7 +145,8 @@ public final class Linker {
         if (small && one.get(Feature.SMALL) >= one.get(Feature.WITHIN)) {
             return true;
         }
-        return one.isInstrument() && one.get(Feature.COMMON) > 0 && chance < FAINT;
+        boolean common = one.other || one.get(Feature.COMMON) > 0;
+        return one.isInstrument() && common && chance < FAINT;
     }
 
     /// Whether it is who sent the story, named as that and no more.

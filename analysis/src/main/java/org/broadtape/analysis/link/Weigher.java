@@ -156,6 +156,7 @@ final class Weigher {
             case SHORT -> one.add(Feature.SHORT_FORMS, 1);
             case NAME -> {
                 int length = spot.to() - spot.from();
+                one.other |= length == 1 && common.isOther(words.key(spot.from()));
                 if (length >= one.get(Feature.NAME_WORDS)) {
                     one.set(Feature.COMMON, isCommon(words, spot) ? 1 : 0);
                 }
@@ -223,9 +224,6 @@ final class Weigher {
     }
 
     private boolean isCommon(Words words, Spot spot) {
-        if (spot.to() - spot.from() == 1 && common.isOther(words.key(spot.from()))) {
-            return true;
-        }
         for (int word = spot.from(); word < spot.to(); word++) {
             if (!common.isCommon(words.key(word))) {
                 return false;
