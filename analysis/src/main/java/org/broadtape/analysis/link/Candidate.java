@@ -2,6 +2,7 @@ package org.broadtape.analysis.link;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,6 +22,7 @@ final class Candidate {
     boolean other;
 
     final List<Spot> spots = new ArrayList<>();
+    private final Set<Spot> told = new HashSet<>();
     final double[] features = new double[Feature.ALL.size()];
 
     Candidate(int number, Entity entity) {
@@ -30,7 +32,7 @@ final class Candidate {
 
     /// Adds words that name it, once though they be two names of it.
     void add(Spot spot) {
-        if (spots.isEmpty() || !spots.getLast().equals(spot)) {
+        if (told.add(spot)) {
             spots.add(spot);
         }
     }
@@ -58,7 +60,7 @@ final class Candidate {
     /// Whether all words that name one of the two name the other as well.
     boolean isNamedAs(Candidate other) {
         boolean fewer = spots.size() <= other.spots.size();
-        return fewer ? other.spots.containsAll(spots) : spots.containsAll(other.spots);
+        return fewer ? other.told.containsAll(spots) : told.containsAll(other.spots);
     }
 
     double get(Feature feature) {

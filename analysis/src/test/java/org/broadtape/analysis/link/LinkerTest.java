@@ -16,6 +16,7 @@ import org.broadtape.analysis.StoryText.Field;
 import org.broadtape.analysis.StoryText.Passage;
 import org.broadtape.base.Span;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /// Walks `link/stories.txt`: each story there says what must become of it.
 class LinkerTest {
@@ -164,6 +165,18 @@ class LinkerTest {
                         .allSatisfy(passage -> assertThat(passage.of(text)).isNotBlank());
             }
         }
+    }
+
+    @Test
+    @Timeout(5)
+    void readsAStoryThatNamesTwoNamesakesWithoutEnd() {
+        List<Entity> namesakes =
+                List.of(
+                        entity(new String[] {"one", "Quay Corp", "Quay", "QUA"}),
+                        entity(new String[] {"other", "Quay Ltd", "Quay", "QUB"}));
+        StoryText story = StoryText.of("Quay rose", "The Quay fell and Quay rose. ".repeat(20_000));
+
+        assertThat(new Linker(namesakes, LinkModel.shipped()).ledger(story)).hasSize(2);
     }
 
     @Test
