@@ -28,11 +28,22 @@ public final class LinkModel {
     private final SortedSet<String> commonWords;
     private final Weights instruments;
     private final Weights others;
+    private final int digest;
 
     LinkModel(SortedSet<String> commonWords, Weights instruments, Weights others) {
         this.commonWords = commonWords;
         this.instruments = instruments;
         this.others = others;
+        this.digest = write().hashCode();
+    }
+
+    /// A model read from a text: written out again it would be that text.
+    private LinkModel(
+            SortedSet<String> commonWords, Weights instruments, Weights others, String text) {
+        this.commonWords = commonWords;
+        this.instruments = instruments;
+        this.others = others;
+        this.digest = text.hashCode();
     }
 
     /// The model this release ships.
@@ -58,7 +69,7 @@ public final class LinkModel {
     /// What decides: the rules' number, which is raised when a rule changes, and a hash of the
     /// rest.
     public String version() {
-        return RULES + "-" + Integer.toHexString(write().hashCode());
+        return RULES + "-" + Integer.toHexString(digest);
     }
 
     CommonWords common() {
@@ -148,7 +159,7 @@ public final class LinkModel {
         if (instruments == null || others == null) {
             throw new IllegalArgumentException("No weights of instruments and others");
         }
-        return new LinkModel(common, instruments, others);
+        return new LinkModel(common, instruments, others, text);
     }
 
     /// Weights as they are read, line by line.

@@ -182,7 +182,7 @@ public final class Linker {
 
     private static Map<String, Double> features(Candidate one) {
         Map<String, Double> features = new HashMap<>();
-        for (Feature feature : Feature.values()) {
+        for (Feature feature : Feature.ALL) {
             double value = one.get(feature);
             if (value != 0) {
                 features.put(feature.key(), Math.round(value * 1_000) / 1_000.0);

@@ -50,6 +50,12 @@ final class Roles {
                     "upgrades upgraded downgrades downgraded initiates initiated reiterates"
                             + " reiterated rates rated");
 
+    private static final Set<Long> SAYING_THERE =
+            Cues.keys(
+                    "said says wrote writes posted posting tweeted announced shared published"
+                            + " statement message video streamed circulated circulating viral"
+                            + " commented replied added told urged called livestreamed broadcast");
+
     private Roles() {}
 
     /// What the words beside one name say.
@@ -65,7 +71,9 @@ final class Roles {
     }
 
     /// What the words beside a name say.
-    static Cue cue(Spot spot, Parts parts) {
+    ///
+    /// @param rated whether the story speaks of ratings
+    private static Cue cue(Spot spot, Parts parts, boolean rated) {
         long behind = parts.behind(spot);
         long before = parts.before(spot, 1);
         long second = parts.before(spot, 2);
@@ -90,8 +98,7 @@ final class Roles {
                 || (FIGURES.contains(behind) && REPORTING.contains(before))) {
             return Cue.SOURCE;
         }
-        if (RATING.contains(behind)
-                || (isRater(words, spot) && (rates(parts.headline()) || rates(parts.body())))) {
+        if (RATING.contains(behind) || (rated && isRater(words, spot))) {
             return Cue.SOURCE;
         }
         if (Cues.SPEAKERS.contains(behind) || Cues.SPEAKERS.contains(second)) {
@@ -140,16 +147,13 @@ final class Roles {
         return false;
     }
 
-    private static final Set<Long> SAYING_THERE =
-            Cues.keys(
-                    "said says wrote writes posted posting tweeted announced shared published"
-                            + " statement message video streamed circulated circulating viral"
-                            + " commented replied added told urged called livestreamed broadcast");
-
     /// The part it plays.
     ///
     /// @param about whether the chance says the story is about it
     static Role of(Candidate one, Parts parts, boolean about) {
+        boolean rated =
+                one.spots.stream().anyMatch(spot -> isRater(parts.words(spot), spot))
+                        && (rates(parts.headline()) || rates(parts.body()));
         int venue = 0;
         int source = 0;
         int acts = 0;
@@ -159,7 +163,7 @@ final class Roles {
                 continue;
             }
             names++;
-            switch (cue(spot, parts)) {
+            switch (cue(spot, parts, rated)) {
                 case VENUE -> venue++;
                 case SOURCE -> source++;
                 case ACTS -> acts++;

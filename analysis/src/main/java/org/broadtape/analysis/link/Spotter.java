@@ -11,11 +11,13 @@ final class Spotter {
     private static final int LONGEST = 12;
 
     private final Gazetteer gazetteer;
-    private final CommonWords common;
+    private final ShortForms shortForms;
+    private final Symbols symbols;
 
     Spotter(Gazetteer gazetteer, CommonWords common) {
         this.gazetteer = gazetteer;
-        this.common = common;
+        this.shortForms = new ShortForms(gazetteer, common);
+        this.symbols = new Symbols(gazetteer);
     }
 
     /// The gazetteer's names in a text, in the order they stand.
@@ -30,8 +32,8 @@ final class Spotter {
         List<Spot> spots = new ArrayList<>();
         named(headline, Field.HEADLINE, spots);
         named(body, Field.BODY, spots);
-        new ShortForms(gazetteer, common).find(headline, body, spots);
-        new Symbols(gazetteer).find(story, headline, body, spots);
+        shortForms.find(headline, body, spots);
+        symbols.find(story, headline, body, spots);
         return spots;
     }
 

@@ -2,7 +2,6 @@ package org.broadtape.cli.move;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.broadtape.cli.Progress;
 import org.broadtape.cli.Site;
 import org.broadtape.cli.Where;
 import org.broadtape.source.Source;
-import org.broadtape.store.StoreFull;
 import org.broadtape.wire.Feeds;
 import org.broadtape.wire.NinjsReader;
 import org.broadtape.wire.Reading;
@@ -67,48 +65,16 @@ public final class Import implements Callable<Integer> {
             err.println("No file was named: import FILE…, or import instruments FILE.csv…");
             return 2;
         }
-        boolean all = true;
-        try (Site site = Site.open(where, clock)) {
-            for (Path file : files) {
-                all &= take(site, file);
-            }
-        } catch (StoreFull full) {
-            err.println(
-                    where.data()
-                            + ":1: the disk is full, what was taken so far is kept: room, then the"
-                            + " same command again");
-            return 1;
-        } catch (IOException failed) {
-            err.println(
-                    where.data()
-                            + ":1: it can't be opened ("
-                            + failed.getMessage()
-                            + "): a folder that may be written");
-            return 1;
-        }
-        return all ? 0 : 1;
+        return new EachFile(where, clock, err).take(files, this::take);
     }
 
-    private boolean take(Site site, Path file) {
+    private boolean take(Site site, Path file) throws IOException {
         Bundle bundle = new Bundle(file);
-        try {
-            if (!Files.isRegularFile(file)) {
-                err.println(file + ":1: there is no such file: a file to read");
-                return false;
-            }
-            return switch (bundle.kind()) {
-                case NINJS_LINES -> lines(site, file, bundle);
-                case OPML -> opml(site, file, bundle);
-                case FEED -> feed(site, file, bundle);
-            };
-        } catch (IOException unreadable) {
-            err.println(
-                    file
-                            + ":1: the file can't be read ("
-                            + unreadable.getMessage()
-                            + "): a file that may be read");
-            return false;
-        }
+        return switch (bundle.kind()) {
+            case NINJS_LINES -> lines(site, file, bundle);
+            case OPML -> opml(site, file, bundle);
+            case FEED -> feed(site, file, bundle);
+        };
     }
 
     private boolean lines(Site site, Path file, Bundle bundle) throws IOException {

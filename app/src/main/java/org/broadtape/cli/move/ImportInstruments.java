@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.broadtape.base.Problem;
-import org.broadtape.cli.Site;
 import org.broadtape.cli.Where;
 import org.broadtape.instrument.InstrumentLists;
 import org.broadtape.market.InstrumentCsv;
-import org.broadtape.store.StoreFull;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -49,52 +47,18 @@ public final class ImportInstruments implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        boolean all = true;
-        try (Site site = Site.open(where, clock)) {
-            for (Path file : files) {
-                all &= take(site.instruments(), file);
-            }
-        } catch (StoreFull full) {
-            err.println(
-                    where.data()
-                            + ":1: the disk is full, what was taken so far is kept: room, then the"
-                            + " same command again");
-            return 1;
-        } catch (IOException failed) {
-            err.println(
-                    where.data()
-                            + ":1: it can't be opened ("
-                            + failed.getMessage()
-                            + "): a folder that may be written");
-            return 1;
-        }
-        return all ? 0 : 1;
+        return new EachFile(where, clock, err)
+                .take(files, (site, file) -> take(site.instruments(), file));
     }
 
-    private boolean take(InstrumentLists lists, Path file) {
-        try {
-            if (!Files.isRegularFile(file)) {
-                err.println(file + ":1: there is no such file: a file to read");
-                return false;
-            }
-            if (Files.size(file) > InstrumentCsv.TEXT_LIMIT) {
-                err.println(
-                        file
-                                + ":1: it is too large: at most "
-                                + InstrumentCsv.TEXT_LIMIT
-                                + " bytes");
-                return false;
-            }
-            String csv = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-            return take(lists, file, csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
-        } catch (IOException unreadable) {
+    private boolean take(InstrumentLists lists, Path file) throws IOException {
+        if (Files.size(file) > InstrumentCsv.TEXT_LIMIT) {
             err.println(
-                    file
-                            + ":1: the file can't be read ("
-                            + unreadable.getMessage()
-                            + "): a file that may be read");
+                    file + ":1: it is too large: at most " + InstrumentCsv.TEXT_LIMIT + " bytes");
             return false;
         }
+        String csv = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        return take(lists, file, csv.startsWith("\uFEFF") ? csv.substring(1) : csv);
     }
 
     private boolean take(InstrumentLists lists, Path file, String csv) {
