@@ -39,11 +39,12 @@ public final class StoryNote {
         for (Link link : analysis.links()) {
             add(link, link.evidence(), story, links.addObject());
         }
-        analysis.language()
-                .ifPresent(language ->
-                        own.putObject("language")
-                                .put("code", language.code())
-                                .put("confidence", language.confidence()));
+        analysis.language().ifPresent(told -> add(told, own));
+    }
+
+    /// The language a story was found to be written in, in the words of the contract.
+    public static void add(Analysis.Language told, ObjectNode own) {
+        own.putObject("language").put("code", told.code()).put("confidence", told.confidence());
     }
 
     /// One link in the words of the contract.

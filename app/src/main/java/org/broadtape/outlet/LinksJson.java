@@ -7,7 +7,6 @@ import org.broadtape.analysis.StoryText.Passage;
 import org.broadtape.analysis.link.Link;
 import org.broadtape.link.Ledger;
 import org.broadtape.link.StoryNote;
-import org.broadtape.link.StoryTexts;
 import org.broadtape.newsroom.Part;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.Use;
@@ -18,8 +17,8 @@ import tools.jackson.databind.node.ArrayNode;
 final class LinksJson {
     private LinksJson() {}
 
-    static void put(ArrayNode out, Ledger ledger, Story story) {
-        StoryText text = StoryTexts.of(story.sent().orElseThrow());
+    /// @param text the story as it was sent
+    static void put(ArrayNode out, Ledger ledger, Story story, StoryText text) {
         boolean whole = story.current().allowance().part(Use.API) == Part.TEXT;
         for (Link link : ledger.links()) {
             List<Passage> shown =

@@ -2,7 +2,10 @@ package org.broadtape.outlet;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.broadtape.analysis.language.Languages;
 import org.broadtape.link.Ledger;
+import org.broadtape.link.StoryNote;
+import org.broadtape.link.StoryTexts;
 import org.broadtape.newsroom.Part;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
@@ -52,11 +55,14 @@ final class Ninjs {
         if (line.sample()) {
             ours.put("sample", true);
         }
-        if (story.sent().isPresent()) {
-            ArrayNode links = ours.putArray("links");
-            ledger.filter(found -> found.version() == story.current().number())
-                    .ifPresent(found -> LinksJson.put(links, found, story));
-        }
+        story.sent()
+                .map(StoryTexts::of)
+                .ifPresent(text -> {
+                    ArrayNode links = ours.putArray("links");
+                    ledger.filter(found -> found.version() == story.current().number())
+                            .ifPresent(found -> LinksJson.put(links, found, story, text));
+                    Languages.tell(text).ifPresent(told -> StoryNote.add(told, ours));
+                });
         return out;
     }
 

@@ -59,6 +59,21 @@ class ApiTest extends Stand {
     }
 
     @Test
+    void tellsTheLanguageItsWordsAreIn() throws Exception {
+        StoryId story =
+                receive(
+                        item(
+                                        "1",
+                                        "La banque centrale relève ses taux d'intérêt pour la troisième fois")
+                                .language("en"));
+
+        JsonNode told = json("/api/v1/stories/" + story).at("/broadtape/language");
+
+        assertThat(told.at("/code").asString()).isEqualTo("fr");
+        assertThat(told.at("/confidence").asDouble()).isBetween(0.5, 1.0);
+    }
+
+    @Test
     void tellsChangesInPartsAndLosesNone() throws Exception {
         String next = json("/api/v1/stories?changedAfter=0&limit=200").get("next").asString();
         Set<Long> expected = new HashSet<>();

@@ -13,7 +13,7 @@ import org.broadtape.analysis.StoryText.Passage;
 /// @param role its part in the story; `MENTION` for what was rejected
 /// @param relevance 0 to 100, calibrated: of links at 80 four in five are right
 /// @param chip whether it is shown as a chip: an instrument, `subject` or `affected`
-/// @param rule what decided, in a short stable word: `named-in-headline`, `common-word`
+/// @param rule what decided: the key of a [Rule], or of what an owner decided by
 /// @param features what was weighed, by name; sorted
 /// @param evidence the words, in the order they stand; never empty
 public record Link(

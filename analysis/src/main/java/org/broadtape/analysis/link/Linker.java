@@ -41,6 +41,11 @@ public final class Linker {
         return gazetteer.size();
     }
 
+    /// The names of all that is weighed of an entity.
+    public static List<String> features() {
+        return Feature.ALL.stream().map(Feature::key).toList();
+    }
+
     /// Bytes of memory the trie of names holds, the entities themselves not counted.
     public long trieBytes() {
         return gazetteer.trie().bytes();
@@ -86,16 +91,16 @@ public final class Linker {
     private Link judge(Choice.Scored scored, double least, Parts parts) {
         Candidate one = scored.candidate();
         if (!scored.chosen()) {
-            return link(scored, parts, false, Role.MENTION, "named-as-another");
+            return link(scored, parts, false, Role.MENTION, Rule.NAMED_AS_ANOTHER);
         }
         if (isAgency(one, parts.story())) {
-            return link(scored, parts, false, Role.SOURCE, "agency-itself");
+            return link(scored, parts, false, Role.SOURCE, Rule.AGENCY_ITSELF);
         }
         if (!hasProof(one) && (isWithinLonger(one) || followsForename(one, parts))) {
-            return link(scored, parts, false, Role.MENTION, "part-of-a-longer-name");
+            return link(scored, parts, false, Role.MENTION, Rule.PART_OF_A_LONGER_NAME);
         }
         if (FirmNames.hold(one, parts, gazetteer)) {
-            return link(scored, parts, false, Role.MENTION, "name-of-a-firm");
+            return link(scored, parts, false, Role.MENTION, Rule.NAME_OF_A_FIRM);
         }
         boolean untraded =
                 one.small
@@ -104,7 +109,7 @@ public final class Linker {
                         && one.get(Feature.COMMON) > 0
                         && one.spots.stream().noneMatch(parts.surroundings()::isTraded);
         if (!hasProof(one) && (untraded || isWord(one, scored.chance()))) {
-            return link(scored, parts, false, Role.MENTION, "common-word");
+            return link(scored, parts, false, Role.MENTION, Rule.COMMON_WORD);
         }
         Role role = Roles.of(one, parts, scored.chance() >= least);
         return link(scored, parts, true, role, rule(one, role));
@@ -165,7 +170,7 @@ public final class Linker {
     }
 
     private static Link link(
-            Choice.Scored scored, Parts parts, boolean kept, Role role, String rule) {
+            Choice.Scored scored, Parts parts, boolean kept, Role role, Rule rule) {
         Candidate one = scored.candidate();
         int relevance = (int) Math.round(100 * scored.chance());
         boolean about = role.mayChip();
@@ -175,7 +180,7 @@ public final class Linker {
                 kept ? role : Role.MENTION,
                 about || !kept ? relevance : Math.min(relevance, 49),
                 kept && about && one.isInstrument(),
-                rule,
+                rule.key(),
                 features(one),
                 evidence(one.spots, parts));
     }
@@ -202,24 +207,24 @@ public final class Linker {
                 .toList();
     }
 
-    private static String rule(Candidate one, Role role) {
+    private static Rule rule(Candidate one, Role role) {
         return switch (role) {
-            case VENUE -> "said-there";
-            case SOURCE -> "told-or-supplied";
+            case VENUE -> Rule.SAID_THERE;
+            case SOURCE -> Rule.TOLD_OR_SUPPLIED;
             case SUBJECT, AFFECTED, ACTOR, MENTION -> {
                 if (one.isBest(Entity.Sort.BRAND)) {
-                    yield "brand-named";
+                    yield Rule.BRAND_NAMED;
                 }
                 if (one.isBest(Entity.Sort.UNIT)) {
-                    yield "unit-named";
+                    yield Rule.UNIT_NAMED;
                 }
                 if (one.get(Feature.HEADLINE) > 0) {
-                    yield "named-in-headline";
+                    yield Rule.NAMED_IN_HEADLINE;
                 }
                 if (one.get(Feature.COUNT) == 0) {
-                    yield "symbol-printed";
+                    yield Rule.SYMBOL_PRINTED;
                 }
-                yield one.get(Feature.PARAGRAPH) < 2 ? "named-in-lead" : "named-in-body";
+                yield one.get(Feature.PARAGRAPH) < 2 ? Rule.NAMED_IN_LEAD : Rule.NAMED_IN_BODY;
             }
         };
     }
@@ -227,7 +232,7 @@ public final class Linker {
     /// What is named beside the story only, or bears the name at another time.
     private List<Link> aside(Parts parts, Set<String> seen) {
         Map<Entity, List<Spot>> spots = new LinkedHashMap<>();
-        Map<Entity, String> rules = new HashMap<>();
+        Map<Entity, Rule> rules = new HashMap<>();
         for (Spot spot : parts.spots()) {
             Layout.Part part = parts.part(spot);
             for (int bearer : spot.bearers()) {
@@ -237,7 +242,7 @@ public final class Linker {
                 }
                 boolean ofTheDay = weigher.isOfTheDay(spot, bearer, parts.story());
                 spots.computeIfAbsent(entity, any -> new ArrayList<>()).add(spot);
-                rules.put(entity, ofTheDay ? rule(part) : "not-of-the-day");
+                rules.put(entity, ofTheDay ? rule(part) : Rule.NOT_OF_THE_DAY);
             }
         }
         List<Link> links = new ArrayList<>();
@@ -249,21 +254,21 @@ public final class Linker {
                                 Role.MENTION,
                                 0,
                                 false,
-                                rules.getOrDefault(entity, "beside-the-story"),
+                                rules.getOrDefault(entity, Rule.BESIDE_THE_STORY).key(),
                                 Map.of(),
                                 evidence(where, parts))));
         return links;
     }
 
-    private static String rule(Layout.Part part) {
+    private static Rule rule(Layout.Part part) {
         return switch (part) {
-            case BYLINE -> "byline";
-            case END_LINE -> "end-line";
-            case CREDIT -> "picture-credit";
-            case BOILERPLATE -> "boilerplate";
-            case LABEL -> "label";
-            case DATELINE -> "dateline";
-            case TEXT -> "beside-the-story";
+            case BYLINE -> Rule.BYLINE;
+            case END_LINE -> Rule.END_LINE;
+            case CREDIT -> Rule.PICTURE_CREDIT;
+            case BOILERPLATE -> Rule.BOILERPLATE;
+            case LABEL -> Rule.LABEL;
+            case DATELINE -> Rule.DATELINE;
+            case TEXT -> Rule.BESIDE_THE_STORY;
         };
     }
 }
