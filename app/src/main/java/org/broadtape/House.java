@@ -51,6 +51,8 @@ import org.broadtape.page.Refusals;
 import org.broadtape.page.Safety;
 import org.broadtape.picture.PictureDesk;
 import org.broadtape.picture.web.PictureDoor;
+import org.broadtape.price.Board;
+import org.broadtape.price.Prices;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
@@ -166,7 +168,8 @@ public final class House implements AutoCloseable {
                                 new HostPace(ArticleDesk.PACE),
                                 clock));
 
-        Links links = new Links(database, stories);
+        Prices prices = new Prices(new Board(), clock);
+        Links links = new Links(database, stories, Optional.of(prices));
         InstrumentDesk instruments = keep(new InstrumentDesk(new InstrumentLists(database, clock)));
         LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::known, clock);
         Appeals appeals =
@@ -226,6 +229,7 @@ public final class House implements AutoCloseable {
                     new StoryPage(
                                     stories,
                                     links,
+                                    prices,
                                     pages,
                                     cache,
                                     pictures::absence,

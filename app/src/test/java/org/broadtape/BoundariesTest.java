@@ -46,13 +46,23 @@ class BoundariesTest {
                     Map.entry("source", Set.of("newsroom")),
                     Map.entry("picture", Set.of("newsroom", "source")),
                     Map.entry("find", Set.of("newsroom", "source", "link")),
-                    Map.entry("link", Set.of("newsroom")),
-                    Map.entry("front", Set.of("newsroom", "source", "find", "picture", "link")),
-                    Map.entry("instrument", Set.of("newsroom", "link", "front")),
+                    Map.entry("price", Set.of()),
+                    Map.entry("link", Set.of("newsroom", "price")),
+                    Map.entry(
+                            "front",
+                            Set.of("newsroom", "source", "find", "picture", "link", "price")),
+                    Map.entry("instrument", Set.of("newsroom", "link", "front", "price")),
                     Map.entry("health", Set.of()),
                     Map.entry(
                             "outlet",
-                            Set.of("newsroom", "source", "find", "picture", "link", "instrument")),
+                            Set.of(
+                                    "newsroom",
+                                    "source",
+                                    "find",
+                                    "picture",
+                                    "link",
+                                    "instrument",
+                                    "price")),
                     Map.entry("sample", Set.of("newsroom", "source", "picture")),
                     Map.entry(
                             "cli",

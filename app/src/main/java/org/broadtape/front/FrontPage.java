@@ -55,16 +55,16 @@ public final class FrontPage {
     }
 
     private PageCache.Made make(Frame unnamed, Optional<String> section, Optional<String> before) {
-        FrontView view = view(section, before);
+        FrontView view = view(unnamed, section, before);
         String title = section.orElse(before.isPresent() ? unnamed.t("front.older-title") : "");
         Frame frame = unnamed.titled(title).withFeeds(Feeds.ofFront(unnamed, section));
         return PageCache.Made.of(pages.render("front.jte", Map.of("frame", frame, "view", view)));
     }
 
-    private FrontView view(Optional<String> section, Optional<String> before) {
+    private FrontView view(Frame frame, Optional<String> section, Optional<String> before) {
         Slice<StoryLine> slice = stories.list(StoryList.front(LINES).in(section).from(before));
         List<LineView> lines =
-                LineView.of(slice.items(), links).stream().map(this::withCopies).toList();
+                LineView.of(slice.items(), links, frame).stream().map(this::withCopies).toList();
         boolean led = before.isEmpty() && !lines.isEmpty();
         return new FrontView(
                 led ? Optional.of(lead(lines.getFirst())) : Optional.empty(),

@@ -38,9 +38,10 @@ public record LineView(
         return new LineView(line, List.of(), Optional.empty(), List.of());
     }
 
-    /// Lines with the chips of each, read at once.
-    public static List<LineView> of(List<StoryLine> lines, Links links) {
-        Map<StoryId, List<Chip>> chips = links.chips(lines.stream().map(StoryLine::id).toList());
+    /// Lines with the chips of each and their prices, read at once.
+    public static List<LineView> of(List<StoryLine> lines, Links links, Frame frame) {
+        Map<StoryId, List<Chip>> chips =
+                links.priced(lines.stream().map(StoryLine::id).toList(), frame);
         return lines.stream()
                 .map(line ->
                         new LineView(

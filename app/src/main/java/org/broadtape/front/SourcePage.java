@@ -101,7 +101,7 @@ public final class SourcePage {
         View view =
                 new View(
                         card,
-                        FrontView.days(LineView.of(slice.items(), links)),
+                        FrontView.days(LineView.of(slice.items(), links, unnamed)),
                         stories.count(card.id()),
                         slice.next()
                                 .map(cursor ->

@@ -2,6 +2,7 @@ package org.broadtape.front;
 
 import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.broadtape.page.PageCache;
 import org.broadtape.page.PageCache.Made;
 import org.broadtape.page.Pages;
 import org.broadtape.picture.Absence;
+import org.broadtape.price.Prices;
 import org.broadtape.wire.WireItem;
 
 /// `GET /story/{id}`: a story as it may be seen now. A withdrawn one leaves a tombstone (410); one
@@ -26,6 +28,7 @@ import org.broadtape.wire.WireItem;
 public final class StoryPage {
     private final Stories stories;
     private final Links links;
+    private final Prices prices;
     private final Pages pages;
     private final PageCache cache;
     private final Function<Story, Optional<Absence>> absence;
@@ -38,6 +41,7 @@ public final class StoryPage {
     public StoryPage(
             Stories stories,
             Links links,
+            Prices prices,
             Pages pages,
             PageCache cache,
             Function<Story, Optional<Absence>> absence,
@@ -46,6 +50,7 @@ public final class StoryPage {
         this.forSubscribers = forSubscribers;
         this.stories = stories;
         this.links = links;
+        this.prices = prices;
         this.pages = pages;
         this.cache = cache;
     }
@@ -105,7 +110,7 @@ public final class StoryPage {
                         line.state() == StoryState.HELD,
                         line.state() == StoryState.LIVE ? absence.apply(story) : Optional.empty(),
                         forSubscribers.test(story),
-                        StoryLinks.of(links.ledger(line.id()), story, owner));
+                        StoryLinks.of(links.ledger(line.id()), story, prices, unnamed));
         Frame frame =
                 unnamed.titled(view.headline(unnamed.words()))
                         .withFeeds(Feeds.ofSource(line.source(), line.sourceName()));
@@ -119,7 +124,13 @@ public final class StoryPage {
                                 view,
                                 "data",
                                 view.preview() ? "{}" : NewsArticle.of(view, frame)));
-        return new Made(200, html, story.until());
+        return new Made(200, html, until(story, view.links()));
+    }
+
+    /// A page with prices on it is made anew each minute: what their passports mean changes by
+    /// itself.
+    private Optional<Instant> until(Story story, StoryLinks shown) {
+        return shown.prices().isEmpty() ? story.until() : prices.until(story.until());
     }
 
     /// What is left of a story that may no longer be read: what happened to it, in words.

@@ -20,6 +20,9 @@ import org.broadtape.newsroom.Slice;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryLine;
+import org.broadtape.page.Frame;
+import org.broadtape.price.PriceText;
+import org.broadtape.price.Prices;
 import org.broadtape.store.Database;
 
 /// What stories are about, as everybody reads it. Nothing here has a word of a story; which of them
@@ -36,14 +39,21 @@ public final class Links {
     private final Map<String, Much> much = new ConcurrentHashMap<>();
     private final LinkShelf shelf;
     private final Stories stories;
+    private final Optional<Prices> prices;
 
     /// What was counted, and since when.
     private record Much(Instant since, List<Entity> entities) {}
 
     /// Links in that database.
     public Links(Database database, Stories stories) {
+        this(database, stories, Optional.empty());
+    }
+
+    /// Links in that database, with prices for their chips.
+    public Links(Database database, Stories stories, Optional<Prices> prices) {
         this.shelf = new LinkShelf(database);
         this.stories = stories;
+        this.prices = prices;
     }
 
     /// A story's whole ledger; absent while it was not read.
@@ -64,6 +74,33 @@ public final class Links {
                         Collectors.toMap(
                                 Map.Entry::getKey,
                                 one -> one.getValue().stream().map(Chip::of).toList()));
+    }
+
+    /// The chips of those stories with their prices, as the page's reader may see them.
+    public Map<StoryId, List<Chip>> priced(Collection<StoryId> ids, Frame frame) {
+        Map<StoryId, List<Chip>> chips = chips(ids);
+        if (prices.isEmpty()) {
+            return chips;
+        }
+        Map<String, PriceText> texts =
+                prices.get()
+                        .texts(
+                                chips.values().stream()
+                                        .flatMap(List::stream)
+                                        .map(Chip::id)
+                                        .collect(Collectors.toSet()),
+                                frame);
+        return chips.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                one ->
+                                        one.getValue().stream()
+                                                .map(chip ->
+                                                        chip.with(
+                                                                Optional.ofNullable(
+                                                                        texts.get(chip.id()))))
+                                                .toList()));
     }
 
     /// The stories of an entity that readers may see, newest first.

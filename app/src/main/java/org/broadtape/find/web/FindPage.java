@@ -53,7 +53,9 @@ public final class FindPage {
                         newest,
                         after.isPresent(),
                         Optional.of(answer),
-                        links.chips(answer.found().stream().map(one -> one.story().id()).toList()),
+                        links.priced(
+                                answer.found().stream().map(one -> one.story().id()).toList(),
+                                frame),
                         answer.found().isEmpty() && after.isEmpty()
                                 ? Wider.of(answer.query(), desk)
                                 : List.of());

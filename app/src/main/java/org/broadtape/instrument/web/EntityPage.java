@@ -114,7 +114,7 @@ public final class EntityPage {
                         instrument.map(one -> kin(one, known)).orElse(List.of()),
                         links.counts(entity.id()),
                         shown,
-                        FrontView.days(LineView.of(slice.items(), links)),
+                        FrontView.days(LineView.of(slice.items(), links, unnamed)),
                         slice.next()
                                 .map(cursor ->
                                         EntityAddress.of(entity)

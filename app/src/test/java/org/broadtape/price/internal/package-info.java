@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.price.internal;
+
+import org.jspecify.annotations.NullMarked;
