@@ -38,7 +38,8 @@ final class Evaluate {
                     new MeantimeMeasure(),
                     new ReutersTagsMeasure(),
                     new FinentityMeasure(),
-                    new SentfinMeasure());
+                    new SentfinMeasure(),
+                    new CalendarsMeasure());
 
     private Evaluate() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.calendar;
+
+import org.jspecify.annotations.NullMarked;
