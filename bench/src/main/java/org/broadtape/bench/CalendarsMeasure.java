@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
@@ -40,7 +41,7 @@ final class CalendarsMeasure implements Measure {
     }
 
     private static void compare(
-            String mic, TreeMap<LocalDate, Listed> sessions, Tally tally, Misses misses) {
+            String mic, NavigableMap<LocalDate, Listed> sessions, Tally tally, Misses misses) {
         Optional<TradingCalendar> calendar = TradingCalendar.of(mic);
         if (sessions.isEmpty()) {
             return;
@@ -83,8 +84,8 @@ final class CalendarsMeasure implements Measure {
                         .orElse(List.of("", "")));
     }
 
-    private static TreeMap<LocalDate, Listed> sessions(Cases.File file) {
-        TreeMap<LocalDate, Listed> sessions = new TreeMap<>();
+    private static NavigableMap<LocalDate, Listed> sessions(Cases.File file) {
+        NavigableMap<LocalDate, Listed> sessions = new TreeMap<>();
         List<String> lines = unpacked(file).lines().toList();
         Map<String, Integer> columns = new TreeMap<>();
         List<String> header = List.of(lines.getFirst().split(",", -1));
