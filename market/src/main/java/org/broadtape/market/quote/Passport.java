@@ -1,6 +1,7 @@
 package org.broadtape.market.quote;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What stands beside every number: who says so, where, when, in what, and who may see it.
@@ -12,6 +13,8 @@ import java.util.Optional;
 /// @param received when it came to us
 /// @param unit what it was quoted in
 /// @param adjustment what it was recomputed for
+/// @param computedFrom the provider's own numbers this was computed of, by its symbols: `EURUSD`
+///   and `EURJPY` for `USDJPY`; empty for a number it told itself
 /// @param rights who may be shown it
 /// @param payload SHA-256 of what the provider sent, in hex; absent for what was typed in
 public record Passport(
@@ -22,10 +25,12 @@ public record Passport(
         Instant received,
         PriceUnit unit,
         Adjustment adjustment,
+        List<String> computedFrom,
         DisplayRights rights,
         Optional<String> payload) {
-    /// Refuses one without a provider.
+    /// Refuses one without a provider and copies its list.
     public Passport {
+        computedFrom = List.copyOf(computedFrom);
         if (provider.isBlank()) {
             throw new IllegalArgumentException("No provider");
         }

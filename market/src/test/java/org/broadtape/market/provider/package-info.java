@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.provider;
+
+import org.jspecify.annotations.NullMarked;
