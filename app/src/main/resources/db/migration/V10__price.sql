@@ -22,6 +22,7 @@ create table price_quote (
     audience text not null,
     credit text,
     payload text,
+    computed_from text not null default '',
     primary key (instrument, provider)
 );
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.market.quote.Adjustment;
@@ -39,6 +40,7 @@ public final class QuoteCells {
         row.set(PRICE_QUOTE.RECEIVED, passport.received().toEpochMilli());
         row.set(PRICE_QUOTE.UNIT, passport.unit().code());
         row.set(PRICE_QUOTE.ADJUSTMENT, passport.adjustment().name());
+        row.set(PRICE_QUOTE.COMPUTED_FROM, String.join(" ", passport.computedFrom()));
         row.set(PRICE_QUOTE.AUDIENCE, passport.rights().audience().name());
         row.set(PRICE_QUOTE.CREDIT, passport.rights().credit().orElse(null));
         row.set(PRICE_QUOTE.PAYLOAD, passport.payload().orElse(null));
@@ -58,6 +60,9 @@ public final class QuoteCells {
                         Instant.ofEpochMilli(row.getReceived()),
                         PriceUnit.of(row.getUnit()).orElseThrow(),
                         Adjustment.valueOf(row.getAdjustment()),
+                        row.getComputedFrom().isEmpty()
+                                ? List.of()
+                                : List.of(row.getComputedFrom().split(" ", -1)),
                         new DisplayRights(
                                 DisplayRights.Audience.valueOf(row.getAudience()),
                                 Optional.ofNullable(row.getCredit())),

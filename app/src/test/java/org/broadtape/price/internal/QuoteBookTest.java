@@ -62,6 +62,7 @@ class QuoteBookTest {
                         RECEIVED,
                         PriceUnit.of("GBX").orElseThrow(),
                         Adjustment.SPLITS,
+                        List.of("EURUSD", "EURJPY"),
                         DisplayRights.crediting("Source: the quay"),
                         Optional.of("ab12")));
     }
