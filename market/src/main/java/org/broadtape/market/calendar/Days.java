@@ -56,11 +56,15 @@ record Days(
         return days;
     }
 
-    /// Where a day is made up for: the next one that is neither taken nor of those weekdays.
-    LocalDate madeUp(LocalDate day, Predicate<LocalDate> taken) {
-        boolean falls = carried.contains(day.getDayOfWeek()) || (clash && taken.test(day));
-        LocalDate free = day;
-        while (falls && (carried.contains(free.getDayOfWeek()) || taken.test(free))) {
+    /// Whether a day falls on a weekday or another closed day for which it is made up.
+    boolean fallsBadly(LocalDate day, Predicate<LocalDate> taken) {
+        return carried.contains(day.getDayOfWeek()) || (clash && taken.test(day));
+    }
+
+    /// Where it is made up for: the next day that is neither taken nor of those weekdays.
+    LocalDate nextFree(LocalDate day, Predicate<LocalDate> taken) {
+        LocalDate free = day.plusDays(1);
+        while (carried.contains(free.getDayOfWeek()) || taken.test(free)) {
             free = free.plusDays(1);
         }
         return free;

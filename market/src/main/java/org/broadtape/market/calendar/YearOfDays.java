@@ -38,13 +38,22 @@ final class YearOfDays {
         for (boolean carried : new boolean[] {false, true}) {
             for (Rule rule : rules.rules()) {
                 if (rule.effect() instanceof Effect.Closes && rule.days().isCarried() == carried) {
-                    for (LocalDate day : around(rule)) {
-                        LocalDate free = rule.days().madeUp(day, closed::containsKey);
-                        closed.putIfAbsent(day, rule.name());
-                        closed.putIfAbsent(free, rule.name());
-                    }
+                    close(rule);
                 }
             }
+        }
+    }
+
+    /// Closes all days of a rule, then makes up for those that fall badly.
+    private void close(Rule rule) {
+        List<LocalDate> days = around(rule);
+        List<LocalDate> badly =
+                days.stream()
+                        .filter(day -> rule.days().fallsBadly(day, closed::containsKey))
+                        .toList();
+        days.forEach(day -> closed.putIfAbsent(day, rule.name()));
+        for (LocalDate day : badly) {
+            closed.put(rule.days().nextFree(day, closed::containsKey), rule.name());
         }
     }
 
