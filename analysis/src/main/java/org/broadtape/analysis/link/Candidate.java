@@ -21,6 +21,10 @@ final class Candidate {
     /// Whether a lone word that names it names other things as often: `Amazon`.
     boolean other;
 
+    /// Whether another is named in full by words that go on: `Rio de Janeiro`, where `Rio` alone
+    /// may be the miner too.
+    boolean outdone;
+
     final List<Spot> spots = new ArrayList<>();
     private final Set<Spot> told = new HashSet<>();
     final double[] features = new double[Feature.ALL.size()];

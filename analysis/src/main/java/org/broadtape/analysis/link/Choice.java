@@ -49,6 +49,25 @@ final class Choice {
         return chosen;
     }
 
+    /// A word that may be a firm or something else means the one that the story names by more words
+    /// as well.
+    static void outdo(List<Candidate> firms, List<Candidate> rest) {
+        for (Candidate one : firms) {
+            if (one.spots.stream().anyMatch(spot -> spot.bearers().size() > 1)) {
+                for (Candidate other : rest) {
+                    boolean same = one.isNamedAs(other);
+                    one.outdone |= same && isLonger(other, one);
+                    other.outdone |= same && isLonger(one, other);
+                }
+            }
+        }
+    }
+
+    private static boolean isLonger(Candidate one, Candidate other) {
+        return one.spots.size() > other.spots.size()
+                && one.get(Feature.NAME_WORDS) > other.get(Feature.NAME_WORDS);
+    }
+
     /// A namesake has the better claim where its country is spoken of.
     private static double claim(Scored one, Map<String, Integer> named) {
         Entity entity = one.candidate().entity;

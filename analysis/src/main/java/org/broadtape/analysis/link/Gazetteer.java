@@ -152,6 +152,11 @@ final class Gazetteer {
         return owners[bearer];
     }
 
+    /// What bears it.
+    Entity.Kind kind(int bearer) {
+        return entities.get(owners[bearer]).kind();
+    }
+
     /// Which of the entity's names it is.
     Entity.Name name(int bearer) {
         return entities.get(owners[bearer]).names().get(which[bearer]);

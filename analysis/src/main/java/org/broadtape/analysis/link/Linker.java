@@ -23,6 +23,9 @@ public final class Linker {
     /// Below this chance, words that are common ones name nothing.
     private static final double FAINT = 0.25;
 
+    /// From this chance on, a firm that leads its story alone is what the story is about.
+    private static final double LEADING = 0.15;
+
     private final Gazetteer gazetteer;
     private final Weigher weigher;
     private final Weights instruments;
@@ -67,9 +70,12 @@ public final class Linker {
         List<Link> kept = new ArrayList<>();
         List<Link> rejected = new ArrayList<>();
         Map<String, Integer> named = Choice.countries(candidates);
-        judge(candidates.stream().filter(Candidate::isFirm).toList(), instruments, named, parts)
+        List<Candidate> firms = candidates.stream().filter(Candidate::isFirm).toList();
+        List<Candidate> rest = candidates.stream().filter(one -> !one.isFirm()).toList();
+        Choice.outdo(firms, rest);
+        judge(firms, instruments, named, parts)
                 .forEach(link -> (link.kept() ? kept : rejected).add(link));
-        judge(candidates.stream().filter(one -> !one.isFirm()).toList(), others, named, parts)
+        judge(rest, others, named, parts)
                 .forEach(link -> (link.kept() ? kept : rejected).add(link));
         Set<String> seen = new HashSet<>();
         candidates.forEach(one -> seen.add(one.entity.id()));
@@ -83,14 +89,31 @@ public final class Linker {
             List<Candidate> candidates, Weights weights, Map<String, Integer> named, Parts parts) {
         List<Link> links = new ArrayList<>();
         for (Choice.Scored one : Choice.among(candidates, weights, named)) {
-            links.add(judge(one, weights.least(), parts));
+            links.add(judge(leading(one, weights.least()), weights.least(), parts));
         }
         return links;
     }
 
+    /// A firm with a name of its own that begins headline and text, and has the headline to itself:
+    /// the words of a wire of old say less of it than its place. In angle brackets it has no price.
+    private static Choice.Scored leading(Choice.Scored scored, double least) {
+        Candidate one = scored.candidate();
+        boolean leads =
+                one.isFirm()
+                        && scored.chance() >= LEADING
+                        && one.get(Feature.HEADLINE_WORD) == 0
+                        && one.get(Feature.HEADLINE_OTHERS) == 0
+                        && one.get(Feature.OPENS) > 0
+                        && one.get(Feature.BEARERS) < 2
+                        && one.get(Feature.ANGLED) == 0;
+        return leads && scored.chance() < least
+                ? new Choice.Scored(one, least, scored.chosen())
+                : scored;
+    }
+
     private Link judge(Choice.Scored scored, double least, Parts parts) {
         Candidate one = scored.candidate();
-        if (!scored.chosen()) {
+        if (!scored.chosen() || one.outdone) {
             return link(scored, parts, false, Role.MENTION, Rule.NAMED_AS_ANOTHER);
         }
         if (isAgency(one, parts.story())) {
@@ -101,6 +124,9 @@ public final class Linker {
         }
         if (FirmNames.hold(one, parts, gazetteer)) {
             return link(scored, parts, false, Role.MENTION, Rule.NAME_OF_A_FIRM);
+        }
+        if (!hasProof(one) && Senses.differ(one, parts, gazetteer)) {
+            return link(scored, parts, false, Role.MENTION, Rule.ANOTHER_SENSE);
         }
         boolean untraded =
                 one.small

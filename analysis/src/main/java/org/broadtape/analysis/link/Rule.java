@@ -31,6 +31,8 @@ public enum Rule {
     NAME_OF_A_FIRM,
     /// Rejected: the word is one that names nothing here.
     COMMON_WORD,
+    /// Rejected: the word means a plant, an illness, a planet or a club here.
+    ANOTHER_SENSE,
     /// Rejected: it was not there, or not called so, on the story's day.
     NOT_OF_THE_DAY,
     /// Rejected: named beside the story.

@@ -2,6 +2,7 @@ package org.broadtape.analysis.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.StoryText.Field;
 
@@ -9,6 +10,12 @@ import org.broadtape.analysis.StoryText.Field;
 /// of names the story gives in full; and symbols as printed.
 final class Spotter {
     private static final int LONGEST = 12;
+
+    /// Peoples as they stand before another's adjective.
+    private static final Set<Long> PEOPLES =
+            Cues.keys(
+                    "anglo franco sino afro euro indo russo austro hispano italo latino turko"
+                            + " greco ibero");
 
     private final Gazetteer gazetteer;
     private final ShortForms shortForms;
@@ -80,10 +87,14 @@ final class Spotter {
         }
     }
 
-    /// Countries and places within the name of a body: `Alaska` in `Alaska Supreme Court`.
+    /// Countries and places within the name of a body: `Alaska` in `Alaska Supreme Court`; and
+    /// before any name as its owner: `Japan's Nikkei`.
     private void within(Words words, Spot spot, boolean cased, List<Spot> spots) {
         for (int bearer : spot.bearers()) {
-            if (kind(bearer) != Entity.Kind.BODY && kind(bearer) != Entity.Kind.PERSON) {
+            Entity.Kind kind = gazetteer.kind(bearer);
+            if (kind != Entity.Kind.BODY
+                    && kind != Entity.Kind.PERSON
+                    && !words.is(spot.from(), Words.POSSESSIVE)) {
                 return;
             }
         }
@@ -112,12 +123,8 @@ final class Spotter {
         }
     }
 
-    private Entity.Kind kind(int bearer) {
-        return gazetteer.entity(gazetteer.owner(bearer)).kind();
-    }
-
     private boolean isPlace(int bearer) {
-        Entity.Kind kind = kind(bearer);
+        Entity.Kind kind = gazetteer.kind(bearer);
         return kind == Entity.Kind.COUNTRY || kind == Entity.Kind.PLACE;
     }
 
@@ -131,8 +138,19 @@ final class Spotter {
         return bearers;
     }
 
+    /// Whether it joins two peoples, as in `Anglo-American ties`.
+    private static boolean isAdjective(Words words, int word) {
+        return word + 1 < words.count()
+                && words.start(word + 1) == words.end(word) + 1
+                && words.text().charAt(words.end(word)) == '-'
+                && PEOPLES.contains(words.key(word));
+    }
+
     private boolean fits(Words words, int from, int to, int bearer, boolean cased) {
         if (gazetteer.is(bearer, Gazetteer.POSSESSIVE) && !words.is(to - 1, Words.POSSESSIVE)) {
+            return false;
+        }
+        if (isAdjective(words, from) && gazetteer.name(bearer).text().indexOf('-') < 0) {
             return false;
         }
         if (gazetteer.is(bearer, Gazetteer.SMALL)) {

@@ -56,7 +56,7 @@ final class Surroundings {
             named.set(spot.from(), spot.end());
         }
         for (int word = 0; word < body.count(); word++) {
-            if (!body.is(word, Words.CAPITAL)) {
+            if (!body.is(word, Words.CAPITAL) && !body.is(word, Words.INNER)) {
                 small.merge(body.key(word), 1, Integer::sum);
             }
         }
@@ -115,6 +115,7 @@ final class Surroundings {
         boolean given =
                 spot.to() - spot.from() == 1
                         && GIVEN.contains(words.key(spot.from()))
+                        && !words.is(behind, Words.CAPITALS)
                         && !common.isCommon(words.key(behind));
         return given || TAILS.contains(words.key(behind));
     }

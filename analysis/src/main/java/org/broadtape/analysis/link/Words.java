@@ -30,6 +30,9 @@ final class Words {
     /// It begins with a digit.
     static final int NUMBER = 128;
 
+    /// A capital stands behind a small first letter: `iPhone`.
+    static final int INNER = 256;
+
     private static final byte LOWER = 1;
     private static final byte UPPER = 2;
     private static final byte DIGIT = 3;
@@ -123,6 +126,7 @@ final class Words {
         how |= number || isUpper(first) ? CAPITAL : 0;
         how |= number ? NUMBER : 0;
         how |= letters > 1 && capitals == letters ? CAPITALS : 0;
+        how |= capitals > 0 && (how & CAPITAL) == 0 ? INNER : 0;
         int end = at;
         if (at < length && isApostrophe(text.charAt(at))) {
             if (isPossessive(at)) {
