@@ -98,6 +98,15 @@
         }
     };
 
+    // --- Streams are open while the page can be seen.
+
+    const whileSeen = (open, close) => {
+        document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? open() : close()));
+        window.addEventListener("pagehide", close);
+        window.addEventListener("pageshow", (event) => event.persisted && open());
+        open();
+    };
+
     // --- New stories: a line that says so; what is being read stays where it is.
 
     const announce = () => {
@@ -165,10 +174,44 @@
                 tape = null;
             }
         };
-        document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? open() : close()));
-        window.addEventListener("pagehide", close);
-        window.addEventListener("pageshow", (event) => event.persisted && open());
-        open();
+        whileSeen(open, close);
+    };
+
+    // --- Prices: what moves is followed; each comes whole, with its passport.
+
+    const followPrices = () => {
+        const places = () => [...document.querySelectorAll("[data-price]")];
+        const ids = new Set(places().filter((one) => one.dataset.moves !== undefined).map((one) => one.dataset.price));
+        if (ids.size === 0 || !window.EventSource) {
+            return;
+        }
+        const address = "/prices/live?ids=" + [...ids].slice(0, 20).map(encodeURIComponent).join(",");
+        let stream = null;
+        const put = (event) => {
+            const prices = JSON.parse(event.data);
+            for (const place of places()) {
+                const html = prices[place.dataset.price];
+                if (html !== undefined) {
+                    const made = document.createElement("template");
+                    made.innerHTML = html;
+                    const fresh = made.content.firstElementChild;
+                    fresh.classList.toggle("price-whole", place.classList.contains("price-whole"));
+                    place.replaceWith(fresh);
+                }
+            }
+            rewriteTimes();
+        };
+        const open = () => {
+            if (stream === null && document.visibilityState === "visible") {
+                stream = new EventSource(address);
+                stream.addEventListener("prices", put);
+            }
+        };
+        const close = () => {
+            stream?.close();
+            stream = null;
+        };
+        whileSeen(open, close);
     };
 
     // --- Keys: j k o w v / g f g w ?, never while typing, and not at all where switched off.
@@ -418,6 +461,7 @@
         document.querySelectorAll("[data-combobox]").forEach(suggest);
         listen();
         announce();
+        followPrices();
         setInterval(rewriteTimes, 60000);
     });
 })();

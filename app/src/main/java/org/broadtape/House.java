@@ -53,6 +53,9 @@ import org.broadtape.picture.PictureDesk;
 import org.broadtape.picture.web.PictureDoor;
 import org.broadtape.price.Board;
 import org.broadtape.price.Prices;
+import org.broadtape.price.live.LiveDoor;
+import org.broadtape.price.live.LivePrices;
+import org.broadtape.price.live.PriceHtml;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
@@ -94,6 +97,7 @@ public final class House implements AutoCloseable {
     private final Newsroom newsroom;
     private final Stories stories;
     private final Sources sources;
+    private final LivePrices live;
     private final Javalin web;
     private final Optional<String> setupCode;
 
@@ -197,6 +201,7 @@ public final class House implements AutoCloseable {
         Metrics metrics = keep(new Metrics(journal, followers, failing, insiders));
         Assets assets = new Assets();
         Pages pages = new Pages(site, accounts, assets);
+        live = new LivePrices(new PriceHtml(pages));
         Tape tape = new Tape(journal, stories);
         followers.start(tape);
         web =
@@ -262,6 +267,7 @@ public final class House implements AutoCloseable {
                     new InstrumentsPage(instruments, links, pages, accounts, clock)
                             .open(config.routes);
                     new EntityPage(instruments, links, pages, cache).open(config.routes);
+                    new LiveDoor(live, accounts, site).open(config.routes);
                     new FindPage(search, links, pages).open(config.routes);
                     SampleDoor.open(config.routes);
                     new PictureDoor(pictures, clock).open(config.routes);
@@ -284,6 +290,8 @@ public final class House implements AutoCloseable {
                         host -> web.start(host, settings.port()), () -> web.start(settings.port()));
         opened.push(web::stop);
         keep(tape);
+        keep(live);
+        live.start();
         poller.start();
         folders.start();
         hubs.start();
@@ -379,6 +387,11 @@ public final class House implements AutoCloseable {
     /// The code that lets somebody become the owner; absent once somebody has.
     public Optional<String> setupCode() {
         return setupCode;
+    }
+
+    /// Who is told of prices as they change.
+    public LivePrices livePrices() {
+        return live;
     }
 
     /// Where stories are taken in.

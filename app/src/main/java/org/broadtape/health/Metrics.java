@@ -87,7 +87,7 @@ public final class Metrics implements AutoCloseable {
 
     /// A stream lasts as long as somebody listens; that is no time to answer.
     private static boolean isStream(Context request) {
-        return request.path().equals("/events");
+        return request.path().equals("/events") || request.path().equals("/prices/live");
     }
 
     private void show(Context request) {

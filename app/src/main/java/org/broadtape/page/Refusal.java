@@ -52,6 +52,17 @@ public final class Refusal extends RuntimeException {
                 false);
     }
 
+    /// Status 503: as many are served as can be, and somebody will leave.
+    public static Refusal full(String title, String why, Duration retryAfter) {
+        return new Refusal(
+                503,
+                title,
+                why,
+                "Come back in " + retryAfter.toSeconds() + " seconds.",
+                Optional.of(retryAfter),
+                false);
+    }
+
     /// Status 401: signing in would help. A browser is led to the sign-in page.
     public static Refusal signIn() {
         return new Refusal(

@@ -174,6 +174,22 @@ public record PriceText(String instrument, PriceView view) {
         return view instanceof PriceView.Priced(var _, Standing.Stale _);
     }
 
+    /// True for a price that a provider tells as it changes, or has not told yet: worth following.
+    public boolean moves() {
+        return switch (view) {
+            case PriceView.Priced(var quote, var _) ->
+                    switch (quote.passport().delay()) {
+                        case DelayClass.RealTime _, DelayClass.Delayed _ -> true;
+                        case DelayClass.EndOfDay _,
+                                DelayClass.ReferenceRate _,
+                                DelayClass.Indicative _,
+                                DelayClass.Manual _ ->
+                                false;
+                    };
+            case PriceView.Empty(var reason, var _) -> reason instanceof Blank.NotAsked;
+        };
+    }
+
     /// Why there is no number; absent where there is one.
     public Optional<String> reason(Words words) {
         return switch (view) {

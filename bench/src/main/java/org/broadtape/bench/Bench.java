@@ -35,6 +35,7 @@ public final class Bench {
                         case "ingest" -> IngestSpeed.run(rest, out, err);
                         case "latency" -> LatencySpeed.run(rest, out, err);
                         case "link" -> LinkSpeed.run(rest, out, err);
+                        case "live" -> LiveSpeed.run(rest, out, err);
                         case "pages" -> PageSpeed.run(rest, out, err);
                         case "search" -> SearchSpeed.run(rest, out, err);
                         case "start" -> StartSpeed.run(rest, out, err);
@@ -47,7 +48,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, feeds, ingest, latency, link, pages, search, start or wire");
+                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, feeds, ingest, latency, link, live, pages, search, start or wire");
         return 2;
     }
 }

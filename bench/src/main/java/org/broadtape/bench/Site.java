@@ -80,6 +80,11 @@ final class Site implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(home, "broadtape").toString());
         command.addAll(List.of("serve", "--port", "0", "--data", data.toString()));
+        return start(command);
+    }
+
+    /// Starts a site by a command of one's own, which says like the site's that it answers.
+    static Site start(List<String> command) throws IOException {
         long start = System.nanoTime();
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -101,6 +106,11 @@ final class Site implements AutoCloseable {
         } catch (IOException ended) {
             // The process is gone, and nothing of what it said is needed.
         }
+    }
+
+    /// Gives the process a line to read.
+    void tell(String line) throws IOException {
+        process.outputWriter().append(line).append('\n').flush();
     }
 
     URI address() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.price.live;
+
+import org.jspecify.annotations.NullMarked;
