@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.broadtape.cli.Annotate;
+import org.broadtape.cli.Holdings;
 import org.broadtape.cli.Read;
 import org.broadtape.cli.Where;
 import org.broadtape.cli.backup.Backup;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Option;
             Broadtape.Serve.class,
             Read.class,
             Annotate.class,
+            Holdings.class,
             Import.class,
             Export.class,
             Backup.class,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.filing;
+
+import org.jspecify.annotations.NullMarked;
