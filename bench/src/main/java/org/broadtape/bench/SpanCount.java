@@ -10,12 +10,16 @@ import java.util.Set;
 import org.broadtape.analysis.StoryText;
 import org.broadtape.analysis.link.Entity;
 import org.broadtape.analysis.link.Link;
+import org.broadtape.analysis.link.Rule;
 import org.broadtape.base.Span;
 
 /// Counts links against labelled spans. Right is a link whose words are a label's to the letter and
 /// whose entity the label accepts; a link on words that were labelled as nothing known counts
 /// neither way.
 final class SpanCount {
+    private static final Set<String> DERIVED =
+            Set.of(Rule.PLACE_NAMED.key(), Rule.FILED_FROM.key());
+
     private int right;
     private int told;
     private int toldOfLabels;
@@ -35,10 +39,14 @@ final class SpanCount {
     /// @param asked whether a link is missed where there is none
     record Label(Span at, String name, boolean asked) {}
 
-    /// The likeliest link of every span of a field.
+    /// The likeliest link of every span of a field. A country linked by a place in it is not named
+    /// by the words, and not counted.
     static List<Linked> linked(List<Link> links, StoryText.Field field) {
         Map<Span, Entity> first = new LinkedHashMap<>();
         for (Link link : links) {
+            if (DERIVED.contains(link.rule())) {
+                continue;
+            }
             link.evidence().stream()
                     .filter(passage -> passage.field() == field)
                     .forEach(passage -> first.putIfAbsent(passage.span(), link.entity()));

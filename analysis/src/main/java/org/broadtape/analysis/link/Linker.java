@@ -18,7 +18,7 @@ import org.broadtape.base.Span;
 /// kept or rejected, with what was weighed and the words themselves. Safe for many threads.
 public final class Linker {
     /// The most words told as evidence of one link.
-    private static final int MOST = 40;
+    static final int MOST = 40;
 
     /// Below this chance, words that are common ones name nothing.
     private static final double FAINT = 0.25;
@@ -30,10 +30,12 @@ public final class Linker {
     private final Weigher weigher;
     private final Weights instruments;
     private final Weights others;
+    private final Whereabouts whereabouts;
 
     /// A linker that knows these entities and weighs by that model.
     public Linker(Collection<Entity> known, LinkModel model) {
         this.gazetteer = Gazetteer.of(known);
+        this.whereabouts = new Whereabouts(gazetteer);
         this.instruments = model.of(true);
         this.others = model.of(false);
         this.weigher = new Weigher(gazetteer, model.common(), instruments.odds(), others.odds());
@@ -80,6 +82,11 @@ public final class Linker {
         Set<String> seen = new HashSet<>();
         candidates.forEach(one -> seen.add(one.entity.id()));
         aside(parts, seen).forEach(rejected::add);
+        kept.sort(Comparator.comparingInt((Link link) -> -link.relevance()));
+        for (Link country : whereabouts.beside(kept, parts)) {
+            rejected.removeIf(line -> line.entity().id().equals(country.entity().id()));
+            kept.add(country);
+        }
         kept.sort(Comparator.comparingInt((Link link) -> -link.relevance()));
         kept.addAll(rejected);
         return kept;

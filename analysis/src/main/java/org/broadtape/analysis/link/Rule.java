@@ -21,6 +21,10 @@ public enum Rule {
     SAID_THERE,
     /// It told or supplied what the story says.
     TOLD_OR_SUPPLIED,
+    /// A country: a place in it is named, it is not.
+    PLACE_NAMED,
+    /// A country: the story was filed from there.
+    FILED_FROM,
     /// Rejected: another bearer of the name has the better claim.
     NAMED_AS_ANOTHER,
     /// Rejected: it sent the story.

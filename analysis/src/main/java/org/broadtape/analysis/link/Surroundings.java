@@ -43,10 +43,13 @@ final class Surroundings {
     private final CommonWords common;
     private final BitSet namedInHeadline = new BitSet();
     private final BitSet namedInBody = new BitSet();
+    private final BitSet firmsInHeadline = new BitSet();
+    private final BitSet firmsInBody = new BitSet();
     private final Map<Long, Integer> small = new HashMap<>();
     private final boolean headlineCased;
 
-    Surroundings(Words headline, Words body, List<Spot> spots, CommonWords common) {
+    Surroundings(
+            Words headline, Words body, List<Spot> spots, CommonWords common, Gazetteer gazetteer) {
         this.headline = headline;
         this.body = body;
         this.common = common;
@@ -54,12 +57,23 @@ final class Surroundings {
         for (Spot spot : spots) {
             BitSet named = spot.field() == Field.HEADLINE ? namedInHeadline : namedInBody;
             named.set(spot.from(), spot.end());
+            if (isLoneFirm(spot, gazetteer)) {
+                BitSet firms = spot.field() == Field.HEADLINE ? firmsInHeadline : firmsInBody;
+                firms.set(spot.from());
+            }
         }
         for (int word = 0; word < body.count(); word++) {
             if (!body.is(word, Words.CAPITAL) && !body.is(word, Words.INNER)) {
                 small.merge(body.key(word), 1, Integer::sum);
             }
         }
+    }
+
+    private static boolean isLoneFirm(Spot spot, Gazetteer gazetteer) {
+        return spot.end() - spot.from() == 1
+                && spot.how() == Spot.How.NAME
+                && spot.bearers().stream()
+                        .allMatch(bearer -> gazetteer.kind(bearer) == Entity.Kind.INSTRUMENT);
     }
 
     /// How often a word stands with a small letter in the body.
@@ -100,7 +114,7 @@ final class Surroundings {
     }
 
     /// Whether a name goes on as that of a place, house or prize, `Ford Foundation`, or is a given
-    /// name before a family name, `Sydney Sweeney`.
+    /// name before a family name, `Sydney Sweeney`, be it a firm's as well: `Paris Hilton`.
     boolean hasTail(Spot spot) {
         Words words = words(spot);
         int behind = spot.end();
@@ -108,8 +122,12 @@ final class Surroundings {
                 || behind >= words.count()
                 || !words.is(behind, Words.CLOSE)
                 || words.is(behind, Words.FIRST)
-                || words.is(behind - 1, Words.POSSESSIVE)
-                || !isUnknownCapital(words, behind, spot)) {
+                || words.is(behind - 1, Words.POSSESSIVE)) {
+            return false;
+        }
+        BitSet firms = spot.field() == Field.HEADLINE ? firmsInHeadline : firmsInBody;
+        boolean unknown = isUnknownCapital(words, behind, spot);
+        if (!unknown && !firms.get(behind)) {
             return false;
         }
         boolean given =
@@ -117,7 +135,7 @@ final class Surroundings {
                         && GIVEN.contains(words.key(spot.from()))
                         && !words.is(behind, Words.CAPITALS)
                         && !common.isCommon(words.key(behind));
-        return given || TAILS.contains(words.key(behind));
+        return given || (unknown && TAILS.contains(words.key(behind)));
     }
 
     private boolean isUnknownCapital(Words words, int word, Spot spot) {

@@ -40,7 +40,7 @@ final class Weigher {
         Words body = Words.of(story.body());
         Layout layout = Layout.of(story.body());
         List<Spot> spots = spotter.spots(story, headline, body);
-        Surroundings surroundings = new Surroundings(headline, body, spots, common);
+        Surroundings surroundings = new Surroundings(headline, body, spots, common, gazetteer);
         return new Parts(story, headline, body, layout, spots, surroundings);
     }
 
