@@ -39,7 +39,8 @@ final class Evaluate {
                     new ReutersTagsMeasure(),
                     new FinentityMeasure(),
                     new SentfinMeasure(),
-                    new CalendarsMeasure());
+                    new CalendarsMeasure(),
+                    new ReturnsMeasure());
 
     private Evaluate() {}
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.returns;
+
+import org.jspecify.annotations.NullMarked;
