@@ -31,6 +31,7 @@ public final class Bench {
             case "bench" ->
                     switch (name) {
                         case "articles" -> ArticleSpeed.run(rest, out, err);
+                        case "bars" -> BarSpeed.run(rest, out, err);
                         case "feeds" -> FeedSpeed.run(rest, out, err);
                         case "ingest" -> IngestSpeed.run(rest, out, err);
                         case "latency" -> LatencySpeed.run(rest, out, err);
@@ -48,7 +49,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, feeds, ingest, latency, link, live, pages, search, start or wire");
+                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, bars, feeds, ingest, latency, link, live, pages, search, start or wire");
         return 2;
     }
 }

@@ -40,7 +40,9 @@ final class Evaluate {
                     new FinentityMeasure(),
                     new SentfinMeasure(),
                     new CalendarsMeasure(),
-                    new ReturnsMeasure());
+                    new ReturnsMeasure(),
+                    new PriceErrorsMeasure(),
+                    new GuardMeasure());
 
     private Evaluate() {}
 

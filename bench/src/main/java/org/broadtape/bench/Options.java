@@ -9,6 +9,8 @@ import java.util.TreeMap;
 
 /// The words after a benchmark's name: `--name value`, each with a default.
 final class Options {
+    private static final String REUTERS = "reuters21578.zip";
+
     private final Map<String, String> values;
 
     private Options(Map<String, String> values) {
@@ -20,6 +22,16 @@ final class Options {
     /// @param defaults what is known, and what it is where it is not said; `--data` is always known
     static Optional<Options> read(
             String bench, String[] words, Map<String, String> defaults, PrintStream err) {
+        return read(bench, words, defaults, REUTERS, err);
+    }
+
+    /// The same for a benchmark that needs another set.
+    static Optional<Options> read(
+            String bench,
+            String[] words,
+            Map<String, String> defaults,
+            String zip,
+            PrintStream err) {
         Map<String, String> values = new TreeMap<>(defaults);
         values.put("--data", Data.folder().toString());
         for (int i = 0; i < words.length; i += 2) {
@@ -37,12 +49,12 @@ final class Options {
             values.put(words[i], words[i + 1]);
         }
         Options options = new Options(values);
-        if (!Files.isRegularFile(options.reuters())) {
+        if (!Files.isRegularFile(options.zip(zip))) {
             err.println(
                     "bench "
                             + bench
                             + ": there is no "
-                            + options.reuters()
+                            + options.zip(zip)
                             + ": give the folder of the sets with --data DIR or in BROADTAPE_DATA");
             return Optional.empty();
         }
@@ -59,6 +71,11 @@ final class Options {
 
     /// Where the Reuters stories lie.
     Path reuters() {
-        return Path.of(word("--data")).resolve("reuters21578.zip");
+        return zip(REUTERS);
+    }
+
+    /// Where a set lies.
+    Path zip(String name) {
+        return Path.of(word("--data")).resolve(name);
     }
 }

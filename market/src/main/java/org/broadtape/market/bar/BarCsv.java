@@ -14,9 +14,9 @@ import org.broadtape.market.quote.PriceUnit;
 
 /// Reads bars from CSV, plain or gzipped. Columns are found by their names, in any case and order:
 /// `Date` or `Datetime`, `Open`, `High`, `Low`, `Close`, `Adj Close`, `Volume`, `Dividends`, `Stock
-/// Splits`; others are passed over. Rows may run newest first. A field without a number is absent,
-/// a row without a close is no bar, a row that is not understood is a [Problem] and the rest
-/// stands.
+/// Splits`, and a fund's `Capital Gains`, paid out beside its dividends; others are passed over.
+/// Rows may run newest first. A field without a number is absent, a row without a close is no bar,
+/// a row that is not understood is a [Problem] and the rest stands.
 ///
 /// No file says what its prices were adjusted for or in which unit they are: the caller says so.
 public final class BarCsv {

@@ -115,7 +115,8 @@ final class CsvBars {
             case VOLUME -> 6;
             case DIVIDEND -> 7;
             case SPLIT -> 8;
-            case OTHER -> 9;
+            case GAIN -> 9;
+            case OTHER -> 10;
         };
     }
 
@@ -129,6 +130,7 @@ final class CsvBars {
         double volume = number(6);
         double paid = number(7);
         double split = number(8);
+        double gain = number(9);
         boolean bad =
                 time == Times.NONE
                         || Digits.isBad(open)
@@ -138,15 +140,17 @@ final class CsvBars {
                         || Digits.isBad(total)
                         || Digits.isBad(volume)
                         || Digits.isBad(paid)
-                        || Digits.isBad(split);
+                        || Digits.isBad(split)
+                        || Digits.isBad(gain);
         if (bad) {
             String row =
                     new String(bytes, start, Math.min(end - start, 200), StandardCharsets.UTF_8);
             tell("bar-unreadable", line, "row " + Problem.quote(row), "a date and numbers");
             return;
         }
-        if (paid > 0) {
-            dividends.add(new Told(time, paid));
+        double distributed = (paid > 0 ? paid : 0) + (gain > 0 ? gain : 0);
+        if (distributed > 0) {
+            dividends.add(new Told(time, distributed));
         }
         if (split >= 1e-6 && split <= 1e6 && split != 1) {
             splits.add(new Told(time, split));

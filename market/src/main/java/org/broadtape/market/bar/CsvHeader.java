@@ -24,6 +24,7 @@ record CsvHeader(List<Column> columns, byte separator, int end) {
         ADJUSTED,
         VOLUME,
         DIVIDEND,
+        GAIN,
         SPLIT,
         OTHER
     }
@@ -64,6 +65,7 @@ record CsvHeader(List<Column> columns, byte separator, int end) {
             case "adjclose", "adjustedclose" -> Column.ADJUSTED;
             case "volume", "vol" -> Column.VOLUME;
             case "dividends", "dividend", "exdividend", "dividendamount" -> Column.DIVIDEND;
+            case "capitalgains" -> Column.GAIN;
             case "stocksplits", "splits", "split", "splitratio" -> Column.SPLIT;
             default -> Column.OTHER;
         };
