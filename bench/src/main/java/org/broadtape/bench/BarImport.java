@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Bars a second from the CSVs of the survivorship-free set, ours and DuckDB's own reader in turns,
 /// each on one thread, from files that the system holds in memory. DuckDB is told the columns'
-/// names, order and types, so that it need not guess, and takes the rows into a table in memory;
-/// it reads the files of the usual order and dates, ours those for the ratio and all for its own
+/// names, order and types, so that it need not guess, and takes the rows into a table in memory; it
+/// reads the files of the usual order and dates, ours those for the ratio and all for its own
 /// figure.
 final class BarImport {
     static final String ZIP = "prices-survivorship-free-2013-2018.zip";
@@ -36,8 +36,7 @@ final class BarImport {
 
     private BarImport() {}
 
-    static void measure(Path zip, int rounds, ObjectNode figures)
-            throws IOException, SQLException {
+    static void measure(Path zip, int rounds, ObjectNode figures) throws IOException, SQLException {
         Path folder = Files.createTempDirectory("broadtape-csv");
         try {
             List<Path> packed = new ArrayList<>();
@@ -67,8 +66,7 @@ final class BarImport {
         }
     }
 
-    private static void all(List<Path> files, int rounds, ObjectNode figures)
-            throws IOException {
+    private static void all(List<Path> files, int rounds, ObjectNode figures) throws IOException {
         double[] taken = new double[rounds];
         long bars = 0;
         for (int round = -3; round < rounds; round++) {

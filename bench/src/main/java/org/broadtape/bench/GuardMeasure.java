@@ -25,8 +25,8 @@ import org.broadtape.market.quote.PriceUnit;
 /// lie in their adjusted closes told in a column; the clean ones are measured as well.
 ///
 /// - `falseAlarms`, `questioned`: share of the clean histories with a fault, with a question.
-/// - `flagged`, `dayFound`: means over the kinds; beside them each kind's `dayFound`, a day on which
-///   the damaged history differs from the clean.
+/// - `flagged`, `dayFound`: means over the kinds; beside them each kind's `dayFound`, a day on
+///   which the damaged history differs from the clean.
 final class GuardMeasure implements Measure {
     private static final PriceUnit USD = PriceUnit.currencyOf("USD");
 
@@ -51,12 +51,11 @@ final class GuardMeasure implements Measure {
             }
         }
         Tally tally = new Tally("falseAlarms", "questioned");
-        clean.forEach(
-                (name, history) -> {
-                    List<Finding> findings = PriceGuard.check(history);
-                    tally.add("falseAlarms", findings.stream().anyMatch(Finding::isFault));
-                    tally.add("questioned", findings.stream().anyMatch(one -> !one.isFault()));
-                });
+        clean.forEach((name, history) -> {
+            List<Finding> findings = PriceGuard.check(history);
+            tally.add("falseAlarms", findings.stream().anyMatch(Finding::isFault));
+            tally.add("questioned", findings.stream().anyMatch(one -> !one.isFault()));
+        });
         int damaged = 0;
         Tally flagged = new Tally();
         for (PriceDamage kind : PriceDamage.values()) {

@@ -39,7 +39,7 @@ import org.broadtape.market.quote.PriceUnit;
 ///   may hold other faults that its repairer left.
 final class PriceErrorsMeasure implements Measure {
     private static final Pattern NAME =
-            Pattern.compile("(.+?)(?:-(\\w+))?-(1m|5m|15m|30m|1h|1d|1wk|1mo)(?:-.*)?");
+            Pattern.compile("(.+?)(?:-(\\w+))?-(\\d{1,2}(?:m|h|d|wk|mo))(?:-.*)?");
 
     /// Exchanges that quote in hundredths, by the ending of a symbol.
     private static final Map<String, String> CURRENCIES =
@@ -64,12 +64,7 @@ final class PriceErrorsMeasure implements Measure {
             }
         }
         Tally tally =
-                new Tally(
-                        "flagged",
-                        "falseAlarms",
-                        "dayFound",
-                        "questioned",
-                        "repairsFlagged");
+                new Tally("flagged", "falseAlarms", "dayFound", "questioned", "repairsFlagged");
         List<Double> precision = new ArrayList<>();
         for (Map.Entry<String, History> one : histories.entrySet()) {
             List<Finding> findings = PriceGuard.check(one.getValue());
@@ -102,7 +97,8 @@ final class PriceErrorsMeasure implements Measure {
                     damage(name.substring(0, name.length() - "-fixed".length()), histories);
             tally.add(
                     "repairsFlagged",
-                    faults.stream().anyMatch(one -> repaired.stream().anyMatch(one.days()::include)));
+                    faults.stream()
+                            .anyMatch(one -> repaired.stream().anyMatch(one.days()::include)));
         }
         if (!faults.isEmpty()) {
             misses.tell(name, faults.toString(), "clean");
@@ -149,34 +145,33 @@ final class PriceErrorsMeasure implements Measure {
     private static Set<Long> damage(String name, Map<String, History> histories) {
         Optional<History> one = Optional.ofNullable(histories.get(name));
         Optional<History> twin = Optional.ofNullable(histories.get(name + "-fixed"));
-        return one.isPresent() && twin.isPresent()
-                ? differences(one.get(), twin.get())
-                : Set.of();
+        return one.isPresent() && twin.isPresent() ? differences(one.get(), twin.get()) : Set.of();
     }
 
     /// The days on which one history differs from another in any column.
     static Set<Long> differences(History one, History other) {
         Set<Long> days = new TreeSet<>();
         Map<Long, List<OptionalDouble>> right = rows(other);
-        rows(one).forEach((day, row) -> {
-            if (!isSame(row, right.getOrDefault(day, row))) {
-                days.add(day);
-            }
-        });
+        rows(one)
+                .forEach((day, row) -> {
+                    if (!isSame(row, right.getOrDefault(day, row))) {
+                        days.add(day);
+                    }
+                });
         return days;
     }
 
     private static Map<Long, List<OptionalDouble>> rows(History history) {
         Map<Long, Double> totals = new HashMap<>();
         history.adjusted()
-                .ifPresent(
-                        series -> {
-                            for (int at = 0; at < series.size(); at++) {
-                                totals.put(series.time(at), series.close(at));
-                            }
-                        });
+                .ifPresent(series -> {
+                    for (int at = 0; at < series.size(); at++) {
+                        totals.put(series.time(at), series.close(at));
+                    }
+                });
         Map<Long, Double> paid = new HashMap<>();
-        history.dividends().forEach(told -> paid.put(told.time(), told.value()));
+        history.dividends().forEach(told -> paid.merge(told.time(), told.value(), Double::sum));
+        history.gains().forEach(told -> paid.merge(told.time(), told.value(), Double::sum));
         Map<Long, Double> splits = new HashMap<>();
         for (Told split : history.splits()) {
             splits.put(split.time(), split.value());
@@ -214,12 +209,16 @@ final class PriceErrorsMeasure implements Measure {
     private static History read(Cases.File file) {
         Matcher name = NAME.matcher(file.stem());
         boolean known = name.matches();
-        Interval interval =
-                (known ? Interval.of(name.group(3)) : Optional.<Interval>empty())
-                        .orElse(Interval.DAY);
+        Interval interval = known ? interval(name.group(3)) : Interval.DAY;
         String ending = known ? Optional.ofNullable(name.group(2)).orElse("") : "";
         PriceUnit unit = PriceUnit.currencyOf(CURRENCIES.getOrDefault(ending, "USD"));
         SeriesKey key = new SeriesKey(file.stem(), interval, Basis.SPLIT_ADJUSTED);
         return BarCsv.read(file.bytes(), key, unit, ZoneOffset.UTC).history();
+    }
+
+    /// The interval of a code; an hour for those of which no series is kept (`60m`, `90m`).
+    private static Interval interval(String code) {
+        boolean isIntraday = code.endsWith("m") || code.endsWith("h");
+        return Interval.of(code).orElse(isIntraday ? Interval.HOUR : Interval.DAY);
     }
 }

@@ -109,8 +109,7 @@ final class PriceSheet {
         }
         return new History(
                 Series.of(model.key(), model.unit(), bars),
-                Optional.of(
-                        Series.of(model.key().on(Basis.TOTAL_RETURN), model.unit(), totals)),
+                Optional.of(Series.of(model.key().on(Basis.TOTAL_RETURN), model.unit(), totals)),
                 dividends,
                 splits);
     }

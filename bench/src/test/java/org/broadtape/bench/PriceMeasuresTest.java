@@ -35,8 +35,8 @@ class PriceMeasuresTest {
                         Math.max(price, close) + 0.1,
                         Math.min(price, close) - 0.1,
                         close,
-                        // A hundredth was paid at row 100.
-                        close * (row < 100 ? 0.99 : 1)
+                        // Half a hundredth was paid at row 100.
+                        close * (row < 100 ? 0.995 : 1)
                     }) {
                 csv.append(',').append(Math.rint(one * times * 1e4) / 1e4);
             }

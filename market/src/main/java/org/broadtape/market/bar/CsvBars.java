@@ -29,6 +29,7 @@ final class CsvBars {
     private final Columns bars;
     private double[] adjusted;
     private final List<Told> dividends = new ArrayList<>();
+    private final List<Told> gains = new ArrayList<>();
     private final List<Told> splits = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private int untold;
@@ -148,9 +149,11 @@ final class CsvBars {
             tell("bar-unreadable", line, "row " + Problem.quote(row), "a date and numbers");
             return;
         }
-        double distributed = (paid > 0 ? paid : 0) + (gain > 0 ? gain : 0);
-        if (distributed > 0) {
-            dividends.add(new Told(time, distributed));
+        if (paid > 0) {
+            dividends.add(new Told(time, paid));
+        }
+        if (gain > 0) {
+            gains.add(new Told(time, gain));
         }
         if (split >= 1e-6 && split <= 1e6 && split != 1) {
             splits.add(new Told(time, split));
@@ -203,7 +206,11 @@ final class CsvBars {
                         : Optional.of(new Series(key.on(Basis.TOTAL_RETURN), unit, totals));
         return new BarCsv.Reading(
                 new History(
-                        new Series(key, unit, sorted), total, inOrder(dividends), inOrder(splits)),
+                        new Series(key, unit, sorted),
+                        total,
+                        inOrder(dividends),
+                        inOrder(gains),
+                        inOrder(splits)),
                 problems);
     }
 

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.broadtape.market.bar.CorporateAction.Dividend;
 import org.broadtape.market.bar.CorporateAction.Split;
 
@@ -16,9 +17,14 @@ import org.broadtape.market.bar.CorporateAction.Split;
 ///   gives none
 /// @param dividends what was paid for a share, in the terms of the bars: divided by later splits
 ///   where the bars are
+/// @param gains a fund's capital gains paid out, beside its dividends, for a share
 /// @param splits new shares for each old one
 public record History(
-        Series bars, Optional<Series> adjusted, List<Told> dividends, List<Told> splits) {
+        Series bars,
+        Optional<Series> adjusted,
+        List<Told> dividends,
+        List<Told> gains,
+        List<Told> splits) {
     /// A number a provider gave for a time.
     public record Told(long time, double value) {}
 
@@ -28,7 +34,14 @@ public record History(
             throw new IllegalArgumentException("Not a total-return series: " + adjusted.get());
         }
         dividends = List.copyOf(dividends);
+        gains = List.copyOf(gains);
         splits = List.copyOf(splits);
+    }
+
+    /// What is told of an instrument that pays out no gains.
+    public History(
+            Series bars, Optional<Series> adjusted, List<Told> dividends, List<Told> splits) {
+        this(bars, adjusted, dividends, List.of(), splits);
     }
 
     /// Bars alone.
@@ -58,7 +71,7 @@ public record History(
         return new Series(bars.key().on(Basis.RAW), bars.unit(), to);
     }
 
-    /// Splits and dividends told, dividends for a share as it was on the ex-date.
+    /// Splits, dividends and gains told, amounts for a share as it was on the ex-date.
     ///
     /// @param zone the exchange's
     public Actions actions(String source, ZoneId zone) {
@@ -68,7 +81,7 @@ public record History(
         for (Told split : splits) {
             actions.add(new Split(interval.day(split.time, zone), split.value, 1, source));
         }
-        for (Told paid : dividends) {
+        for (Told paid : Stream.concat(dividends.stream(), gains.stream()).toList()) {
             double amount = paid.value * (isAdjusted ? splitsAfter(paid.time) : 1);
             actions.add(
                     new Dividend(

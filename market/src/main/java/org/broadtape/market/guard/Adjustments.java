@@ -3,11 +3,11 @@ package org.broadtape.market.guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.broadtape.market.bar.Interval;
 import org.broadtape.market.guard.Finding.AdjustedCloseWrong;
 import org.broadtape.market.guard.Finding.DividendNotApplied;
 import org.broadtape.market.guard.Finding.DividendNotSplitAdjusted;
 import org.broadtape.market.guard.Finding.DividendScale;
+import org.broadtape.market.guard.Finding.GainsCountedTwice;
 
 /// Whether adjusted closes follow from closes and dividends. What the adjusted closes take off at
 /// an ex-date, as a share of the price, must be what was paid.
@@ -22,15 +22,10 @@ final class Adjustments {
     /// How much of it could be rounding.
     private final double[] rounding;
 
-    /// Whether a bar stands for more than a day, so that what is paid within it is taken off there
-    /// or at the next.
-    private final boolean isLong;
-
     Adjustments(Told told, boolean[] isWrong, List<Finding> findings) {
         this.told = told;
         this.findings = findings;
         evidence = new Evidence(told);
-        isLong = told.interval == Interval.WEEK || told.interval == Interval.MONTH;
         taken = new double[told.size];
         rounding = new double[told.size];
         double places = Math.max(quantum(told.adjusted), quantum(told.close));
@@ -77,13 +72,39 @@ final class Adjustments {
             }
         }
         hundredths(hundredths);
+        gains();
+    }
+
+    /// Whether prices fell by what is told as dividends alone wherever gains are told as well.
+    private void gains() {
+        double alone = 0;
+        for (int at = 1; at < told.size; at++) {
+            if (told.gain[at] > 0) {
+                alone += evidence.prices(at, told.dividend[at] - told.gain[at]);
+                alone -= evidence.prices(at, told.dividend[at]);
+            }
+        }
+        for (int at = 1; at < told.size && alone > 1; at++) {
+            double dividends = told.dividend[at] - told.gain[at];
+            if (told.gain[at] > 0 && dividends > 0) {
+                findings.add(
+                        new GainsCountedTwice(
+                                told.days(0, at),
+                                told.dividend[at],
+                                dividends,
+                                sentence(at, taken[at])
+                                        + "; prices fell "
+                                        + percent(-told.step[at])
+                                        + ", as by dividends without the gains told beside them"));
+            }
+        }
     }
 
     private void paid(int at, List<Integer> hundredths) {
         double share = evidence.share(at, told.dividend[at]);
         double off = taken[at];
         double slack = Math.max(rounding[at], share * 0.05);
-        if (isLong) {
+        if (told.isLong()) {
             boolean next = at + 1 < told.size && !Double.isNaN(taken[at + 1]);
             off = next ? 1 - (1 - off) * (1 - taken[at + 1]) : off;
             share = Math.max(1e-9, share * told.close[at - 1] / base(at));
@@ -92,7 +113,10 @@ final class Adjustments {
                 return;
             }
         }
-        if (Math.abs(off - share) <= slack || isTakenBeside(at, share, slack)) {
+        double alone = share * (1 - told.gain[at] / told.dividend[at]);
+        if (Math.abs(off - share) <= slack
+                || (told.gain[at] > 0 && Math.abs(off - alone) <= slack)
+                || isTakenBeside(at, share, slack)) {
             return;
         }
         double ratio = off / share;

@@ -60,7 +60,7 @@ final class Dividends {
             int before = days.get(one - 1);
             int at = days.get(one);
             double ratio = told.dividend[at] / told.dividend[before];
-            boolean isNear = at - before <= 6 && ratio > 0.7 && ratio < 1.43;
+            boolean isNear = at - before <= 12 && ratio > 0.6 && ratio < 1.67;
             boolean isSame = at - before <= 15 && Math.abs(ratio - 1) < 0.01;
             if (!(isNear || isSame) || gap < 2.5 * (at - before)) {
                 continue;
@@ -116,9 +116,7 @@ final class Dividends {
                 }
             }
             OptionalDouble split = splitAfter(at);
-            if (!isTold[at]
-                    && split.isPresent()
-                    && agreeAfter(one, told.dividend[at] / split.getAsDouble())) {
+            if (!isTold[at] && split.isPresent() && agreeAfter(one, split.getAsDouble())) {
                 isTold[at] = true;
                 findings.add(
                         new DividendNotSplitAdjusted(
@@ -190,14 +188,20 @@ final class Dividends {
         return all >= 3 && most < 3 * least && amount > least / 1.3 && amount < most * 1.3;
     }
 
-    private boolean agreeAfter(int one, double amount) {
+    /// Whether the payments after, one to three of them, are all within an eighth of an amount for
+    /// new shares; where there is but one, prices must say so too.
+    private boolean agreeAfter(int one, double ratio) {
+        double amount = told.dividend[days.get(one)] / ratio;
         int near = 0;
         int all = 0;
         for (int other = one + 1; other < Math.min(days.size(), one + 4); other++) {
             all++;
             near += Math.abs(told.dividend[days.get(other)] / amount - 1) < 0.125 ? 1 : 0;
         }
-        return all >= 2 && near == all;
+        double prices =
+                evidence.prices(days.get(one), amount)
+                        - evidence.prices(days.get(one), told.dividend[days.get(one)]);
+        return near == all && (all >= 2 || (all == 1 && prices > 1));
     }
 
     /// The first split after a payment, of half as much again or more either way.

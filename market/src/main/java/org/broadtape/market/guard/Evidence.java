@@ -1,7 +1,5 @@
 package org.broadtape.market.guard;
 
-import org.broadtape.market.bar.Interval;
-
 /// How well a dividend of some size agrees with what prices did on its day, and with what is paid
 /// as a rule. Weights are natural logarithms of likelihoods: only differences mean something.
 final class Evidence {
@@ -34,8 +32,7 @@ final class Evidence {
     /// Within a week or a month prices may fall at its end, and show it only in the next bar.
     double prices(int at, double amount) {
         double share = share(at, amount);
-        boolean isLong = told.interval == Interval.WEEK || told.interval == Interval.MONTH;
-        if (isLong && at + 1 < told.size) {
+        if (told.isLong() && at + 1 < told.size) {
             double here = agreement(-told.step[at], share, told.usual);
             return Math.max(here, agreement(-told.step[at + 1], share, told.usual));
         }

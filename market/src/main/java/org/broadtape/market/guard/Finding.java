@@ -88,6 +88,14 @@ public sealed interface Finding {
     /// @param days the bars whose adjusted close is wrong
     record DividendNotApplied(Days days, double told, String why) implements Finding {}
 
+    /// A fund's gains told beside dividends that hold them already.
+    ///
+    /// @param days the bars whose adjusted close is wrong, and the ex-date
+    /// @param told dividends and gains together
+    /// @param probably the dividends alone
+    record GainsCountedTwice(Days days, double told, double probably, String why)
+            implements Finding {}
+
     /// Adjusted closes that do not follow from closes and dividends.
     ///
     /// @param days the bars whose adjusted close is wrong

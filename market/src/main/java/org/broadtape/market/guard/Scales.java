@@ -167,8 +167,7 @@ final class Scales {
         double factor = Math.exp(step);
         OptionalDouble split = splitNear(first, last + 1, step);
         Cause cause = split.isPresent() ? Cause.SPLIT : isUnit(step) ? Cause.UNIT : Cause.UNKNOWN;
-        double likely =
-                cause == Cause.UNIT ? Math.pow(10, Math.rint(step / Math.log(10))) : factor;
+        double likely = cause == Cause.UNIT ? Math.pow(10, Math.rint(step / Math.log(10))) : factor;
         String because =
                 switch (cause) {
                     case SPLIT ->
@@ -208,12 +207,12 @@ final class Scales {
             }
             return;
         }
+        if (isExplainedByDividend(at)) {
+            return;
+        }
         OptionalDouble split = unadjusted(at);
         if (split.isPresent()) {
             mark(start(at), at - 1, -Math.log(split.getAsDouble()), "after it");
-            return;
-        }
-        if (isExplainedByDividend(at)) {
             return;
         }
         OptionalDouble ratio = plainRatio(at);
@@ -285,7 +284,10 @@ final class Scales {
     }
 
     private boolean isExplainedByDividend(int at) {
-        double paid = told.dividend[at] / told.close[at - 1];
+        // What is paid within a long bar may show in the next.
+        boolean isBefore = told.dividend[at] == 0 && told.isLong();
+        double amount = told.dividend[isBefore ? at - 1 : at];
+        double paid = amount / told.close[at - 1];
         return paid > 0.02
                 && paid < 1
                 && Math.abs(told.step[at] - Math.log(1 - paid)) < 0.5 * Math.abs(told.step[at]);

@@ -25,6 +25,9 @@ final class Told {
     /// What was paid on a bar's day; 0 where nothing.
     final double[] dividend;
 
+    /// The part of it that is told as a fund's gains.
+    final double[] gain;
+
     /// New shares for each old one on a bar's day; 1 where there was no split.
     final double[] split;
 
@@ -60,6 +63,7 @@ final class Told {
         volume = new double[size];
         adjusted = new double[size];
         dividend = new double[size];
+        gain = new double[size];
         split = new double[size];
         for (int at = 0; at < size; at++) {
             int from = kept[at];
@@ -80,6 +84,13 @@ final class Told {
         for (History.Told one : history.dividends()) {
             int at = place(one.time());
             if (at < size) {
+                dividend[at] += one.value();
+            }
+        }
+        for (History.Told one : history.gains()) {
+            int at = place(one.time());
+            if (at < size) {
+                gain[at] += one.value();
                 dividend[at] += one.value();
             }
         }
@@ -119,6 +130,12 @@ final class Told {
         return interval.written(time[at]);
     }
 
+    /// Whether a bar stands for more than a day, so that what happens within it may show in the
+    /// next.
+    boolean isLong() {
+        return interval == Interval.WEEK || interval == Interval.MONTH;
+    }
+
     /// Whether nothing was traded: no volume, and the price of the bar before.
     boolean isUntraded(int at) {
         return volume[at] == 0 && at > 0 && close[at] == close[at - 1];
@@ -151,6 +168,7 @@ final class Told {
             low[at] /= later;
             close[at] /= later;
             dividend[at] /= later;
+            gain[at] /= later;
             volume[at] *= later;
             later *= split[at];
         }

@@ -129,6 +129,7 @@ class BarCsvTest {
         reading.history()
                 .dividends()
                 .forEach(told -> lines.add("dividend " + told(interval, told)));
+        reading.history().gains().forEach(told -> lines.add("gain " + told(interval, told)));
         reading.history().splits().forEach(told -> lines.add("split " + told(interval, told)));
         reading.problems()
                 .forEach(problem ->
