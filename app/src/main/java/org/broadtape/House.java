@@ -51,11 +51,12 @@ import org.broadtape.page.Refusals;
 import org.broadtape.page.Safety;
 import org.broadtape.picture.PictureDesk;
 import org.broadtape.picture.web.PictureDoor;
-import org.broadtape.price.Board;
-import org.broadtape.price.Prices;
 import org.broadtape.price.live.LiveDoor;
 import org.broadtape.price.live.LivePrices;
 import org.broadtape.price.live.PriceHtml;
+import org.broadtape.price.PriceDesk;
+import org.broadtape.price.web.CurrenciesPage;
+import org.broadtape.price.web.ProvidersPage;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
@@ -172,9 +173,16 @@ public final class House implements AutoCloseable {
                                 new HostPace(ArticleDesk.PACE),
                                 clock));
 
-        Prices prices = new Prices(new Board(), clock);
-        Links links = new Links(database, stories, Optional.of(prices));
         InstrumentDesk instruments = keep(new InstrumentDesk(new InstrumentLists(database, clock)));
+        PriceDesk priceDesk =
+                keep(
+                        new PriceDesk(
+                                database,
+                                instruments::instrument,
+                                fetcher::fetch,
+                                settings.data().resolve("prices"),
+                                clock));
+        Links links = new Links(database, stories, Optional.of(priceDesk.prices()));
         LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::known, clock);
         Appeals appeals =
                 new Appeals(
@@ -234,7 +242,7 @@ public final class House implements AutoCloseable {
                     new StoryPage(
                                     stories,
                                     links,
-                                    prices,
+                                    priceDesk.prices(),
                                     pages,
                                     cache,
                                     pictures::absence,
@@ -266,7 +274,8 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new InstrumentsPage(instruments, links, pages, accounts, clock)
                             .open(config.routes);
-                    new EntityPage(instruments, links, pages, cache).open(config.routes);
+                    new EntityPage(instruments, links, priceDesk.prices(), pages, cache)
+                            .open(config.routes);
                     new LiveDoor(live, accounts, site).open(config.routes);
                     new FindPage(search, links, pages).open(config.routes);
                     SampleDoor.open(config.routes);
@@ -282,6 +291,8 @@ public final class House implements AutoCloseable {
                                     newsroom::wouldRemove,
                                     removable(samples))
                             .open(config.routes);
+                    new CurrenciesPage(priceDesk.prices(), pages).open(config.routes);
+                    new ProvidersPage(priceDesk, pages, accounts).open(config.routes);
                     health.open(config.routes);
                     metrics.open(config.routes);
                 });
@@ -298,6 +309,7 @@ public final class House implements AutoCloseable {
         pictures.start();
         articles.start();
         instruments.start();
+        priceDesk.start();
     }
 
     /// What is known when it is asked, which may be more than before.

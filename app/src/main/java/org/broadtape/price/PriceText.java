@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.base.Stamp;
+import org.broadtape.market.provider.Providers;
 import org.broadtape.market.quote.Adjustment;
 import org.broadtape.market.quote.AsOf;
 import org.broadtape.market.quote.Blank;
@@ -108,6 +109,9 @@ public record PriceText(String instrument, PriceView view) {
         passport.venue().ifPresent(said::add);
         if (passport.adjustment() != Adjustment.NONE) {
             said.add(words.say("price.adjusted." + dashed(passport.adjustment().name())));
+        }
+        if (!passport.computedFrom().isEmpty()) {
+            said.add(words.say("price.computed", String.join(", ", passport.computedFrom())));
         }
         said.add(passport.rights().credit().orElseGet(() -> provider(passport.provider(), words)));
         return said;
@@ -233,8 +237,9 @@ public record PriceText(String instrument, PriceView view) {
 
     /// What readers call a provider.
     public static String provider(String id, Words words) {
-        String key = "price.provider." + id;
-        return words.has(key) ? words.say(key) : id;
+        return Providers.byId(id)
+                .map(one -> one.terms().name())
+                .orElseGet(() -> words.say("price.provider.unknown", id));
     }
 
     private static String dashed(String constant) {

@@ -7,27 +7,66 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.broadtape.market.Instrument;
+import org.broadtape.market.quote.Blank;
 import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.market.quote.PriceView;
+import org.broadtape.market.quote.Quote;
 import org.broadtape.page.Frame;
 
-/// What may be shown of prices, to whom, at this moment. Everything that shows a price asks here.
+/// What may be shown of prices, to whom, at this moment. Everything that shows a price asks here,
+/// and by asking has the instrument asked for.
 public final class Prices {
     /// How long what a passport means now may be told unchanged: markets open and close on minutes.
     private static final Duration HOLDS = Duration.ofMinutes(1);
 
     private final Board board;
+    private final Wanted wanted;
+    private final ProviderChoices choices;
+    private final Function<String, Optional<Instrument>> instruments;
     private final Clock clock;
 
-    /// Prices on that board.
-    public Prices(Board board, Clock clock) {
+    Prices(
+            Board board,
+            Wanted wanted,
+            ProviderChoices choices,
+            Function<String, Optional<Instrument>> instruments,
+            Clock clock) {
         this.board = board;
+        this.wanted = wanted;
+        this.choices = choices;
+        this.instruments = instruments;
         this.clock = clock;
     }
 
     /// What may be shown of an instrument's price.
     public PriceView view(String instrument, Audience reader) {
-        return board.view(instrument, reader, clock.instant());
+        wanted.look(instrument);
+        Board.Sheet sheet = board.sheet(instrument);
+        boolean covered = false;
+        for (ProviderChoices.Choice choice : choices.all()) {
+            Optional<Quote> quote = Optional.ofNullable(sheet.quotes().get(choice.id()));
+            if (quote.isPresent() && mayBeShown(quote.get(), reader)) {
+                return new PriceView.Priced(quote.get(), new PriceView.Standing.Undated());
+            }
+            covered |=
+                    choice.isAsked()
+                            && instruments
+                                    .apply(instrument)
+                                    .flatMap(choice.provider()::symbol)
+                                    .isPresent();
+        }
+        return new PriceView.Empty(
+                covered ? new Blank.NotAsked() : new Blank.NoProvider(), Optional.empty());
+    }
+
+    private static boolean mayBeShown(Quote quote, Audience reader) {
+        return switch (quote.passport().rights().audience()) {
+            case EVERYONE -> true;
+            case OWNER -> reader == Audience.OWNER;
+            case NOBODY -> false;
+        };
     }
 
     /// The price of an instrument as a page's reader may see it.
