@@ -46,7 +46,14 @@ class PriceDeskTest {
                     "test:bitcoin",
                     Instrument.Type.CRYPTO,
                     "Bitcoin",
-                    List.of(Listing.of(Optional.empty(), "BTC")));
+                    List.of(
+                            new Listing(
+                                    Optional.empty(),
+                                    "BTC",
+                                    Optional.empty(),
+                                    Optional.of("USD"),
+                                    Optional.empty(),
+                                    Optional.empty())));
 
     @Parameter TestDatabases databases = TestDatabases.SQLITE;
     @TempDir Path folder;
