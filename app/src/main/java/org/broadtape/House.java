@@ -27,8 +27,10 @@ import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.instrument.InstrumentDesk;
 import org.broadtape.instrument.InstrumentLists;
+import org.broadtape.instrument.Movers;
 import org.broadtape.instrument.web.EntityPage;
 import org.broadtape.instrument.web.InstrumentsPage;
+import org.broadtape.instrument.web.MoversPage;
 import org.broadtape.link.Appeals;
 import org.broadtape.link.CaseFile;
 import org.broadtape.link.LinkDesk;
@@ -54,6 +56,8 @@ import org.broadtape.picture.web.PictureDoor;
 import org.broadtape.price.live.LiveDoor;
 import org.broadtape.price.live.LivePrices;
 import org.broadtape.price.live.PriceHtml;
+import org.broadtape.price.Aftermaths;
+import org.broadtape.price.Archive;
 import org.broadtape.price.PriceDesk;
 import org.broadtape.price.web.CurrenciesPage;
 import org.broadtape.price.web.ProvidersPage;
@@ -182,6 +186,7 @@ public final class House implements AutoCloseable {
                                 fetcher::fetch,
                                 settings.data().resolve("prices"),
                                 clock));
+        Archive archive = Archive.of(database, settings.data(), clock);
         Links links = new Links(database, stories, Optional.of(priceDesk.prices()));
         LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::known, clock);
         Appeals appeals =
@@ -232,7 +237,9 @@ public final class House implements AutoCloseable {
                                             journal,
                                             tape,
                                             links,
-                                            instruments),
+                                            instruments,
+                                            priceDesk.prices(),
+                                            archive),
                                     pages,
                                     accounts,
                                     site,
@@ -243,6 +250,7 @@ public final class House implements AutoCloseable {
                                     stories,
                                     links,
                                     priceDesk.prices(),
+                                    new Aftermaths(archive, instruments::instrument),
                                     pages,
                                     cache,
                                     pictures::absence,
@@ -290,6 +298,8 @@ public final class House implements AutoCloseable {
                                     pages,
                                     newsroom::wouldRemove,
                                     removable(samples))
+                            .open(config.routes);
+                    new MoversPage(new Movers(archive, instruments, links), pages)
                             .open(config.routes);
                     new CurrenciesPage(priceDesk.prices(), pages).open(config.routes);
                     new ProvidersPage(priceDesk, pages, accounts).open(config.routes);

@@ -23,6 +23,7 @@ import org.broadtape.market.quote.PriceView.Standing;
 import org.broadtape.market.quote.Quote;
 import org.broadtape.page.Moment;
 import org.broadtape.page.Words;
+import org.broadtape.price.internal.QuoteCells;
 
 /// A price as a page words it, ready for the template `price.jte`: number, change, passport and
 /// standing, or the reason why there is no number.
@@ -128,6 +129,11 @@ public record PriceText(String instrument, PriceView view) {
             case DelayClass.Indicative() -> words.say("price.delay.indicative");
             case DelayClass.Manual() -> words.say("price.delay.manual");
         };
+    }
+
+    /// A delay class as files and the API write it: `real-time`, `delayed PT15M`, `end-of-day`.
+    public static String word(DelayClass delay) {
+        return QuoteCells.words(delay);
     }
 
     /// When it was true, where it says a time of day.

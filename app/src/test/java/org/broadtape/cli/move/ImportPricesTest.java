@@ -43,8 +43,12 @@ class ImportPricesTest {
         Path file =
                 Files.writeString(
                         folder.resolve("III.csv"),
-                        "date,open,high,low,close,volume\n2024-06-20,3001,3050,2990,3040,100\n"
-                                + "2024-06-21,3040,3041,3000,null,0\nnonsense\n");
+                        """
+                        date,open,high,low,close,volume
+                        2024-06-20,3001,3050,2990,3040,100
+                        2024-06-21,3040,3041,3000,null,0
+                        nonsense
+                        """);
         assertThat(run(file, "--provider", "my desk", "--unit", "GBp", "--mic", "XLON"))
                 .as("a row that can't be read is told")
                 .isEqualTo(1);
