@@ -39,6 +39,7 @@ import org.broadtape.link.web.AppealForm;
 import org.broadtape.link.web.AppealQueue;
 import org.broadtape.link.web.RunsPage;
 import org.broadtape.link.web.WhyPage;
+import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
@@ -59,6 +60,7 @@ import org.broadtape.price.live.PriceHtml;
 import org.broadtape.price.Aftermaths;
 import org.broadtape.price.Archive;
 import org.broadtape.price.PriceDesk;
+import org.broadtape.price.web.ActionsPage;
 import org.broadtape.price.web.CurrenciesPage;
 import org.broadtape.price.web.ProvidersPage;
 import org.broadtape.sample.SampleEdition;
@@ -301,6 +303,8 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new MoversPage(new Movers(archive, instruments, links), pages)
                             .open(config.routes);
+                    new ActionsPage(archive, instruments::instrument, pages, accounts)
+                            .open(config.routes);
                     new CurrenciesPage(priceDesk.prices(), pages).open(config.routes);
                     new ProvidersPage(priceDesk, pages, accounts).open(config.routes);
                     health.open(config.routes);
@@ -313,6 +317,13 @@ public final class House implements AutoCloseable {
         keep(tape);
         keep(live);
         live.start();
+        priceDesk
+                .board()
+                .tell(id ->
+                        live.tell(
+                                id,
+                                priceDesk.prices().peek(id, Audience.EVERYONE),
+                                priceDesk.prices().peek(id, Audience.OWNER)));
         poller.start();
         folders.start();
         hubs.start();

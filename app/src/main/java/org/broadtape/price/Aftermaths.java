@@ -90,7 +90,7 @@ public final class Aftermaths {
                 .map(Exchanges.Exchange::country)
                 .flatMap(Benchmarks::of)
                 .filter(id -> !id.equals(one.id()))
-                .flatMap(instruments::apply)
+                .flatMap(instruments)
                 .flatMap(index ->
                         archive.daily(index.id(), Basis.SPLIT_ADJUSTED, reader)
                                 .flatMap(shown ->

@@ -67,7 +67,7 @@ public final class PriceDesk implements AutoCloseable {
         this.wanted = new Wanted(clock);
         this.instruments = id -> Pairs.instrument(id).or(() -> instruments.apply(id));
         this.courier = new Courier(fetch, folder, clock);
-        this.prices = new Prices(board, wanted, choices, this.instruments, clock);
+        this.prices = new Prices(board, wanted, choices, this.instruments, new Calendars(), clock);
         this.clock = clock;
     }
 
