@@ -137,8 +137,7 @@ public final class StoryPage {
     }
 
     private List<AfterText> afters(Story story, StoryLinks shown, boolean owner) {
-        Instant broke =
-                story.line().published().map(Stamp::at).orElse(story.line().firstSeen());
+        Instant broke = story.line().published().map(Stamp::at).orElse(story.line().firstSeen());
         return aftermaths
                 .of(
                         shown.chips().stream().map(one -> one.link().entity().id()).toList(),

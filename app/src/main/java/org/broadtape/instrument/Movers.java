@@ -100,7 +100,8 @@ public final class Movers {
     private Mover explained(Mover mover, LocalDate day) {
         Window window = window(mover.instrument(), day);
         List<StoryLine> about =
-                links.stories(mover.instrument().id(), Links.ABOUT, Optional.empty(), STORIES)
+                links
+                        .stories(mover.instrument().id(), Links.ABOUT, Optional.empty(), STORIES)
                         .items()
                         .stream()
                         .filter(line -> window.holds(line.rankAt()))
@@ -114,7 +115,8 @@ public final class Movers {
                                                 relevance(
                                                         ledgers.get(line.id()),
                                                         mover.instrument().id()))
-                                        .thenComparing(StoryLine::rankAt, Comparator.reverseOrder()));
+                                        .thenComparing(
+                                                StoryLine::rankAt, Comparator.reverseOrder()));
         return new Mover(mover.instrument(), mover.last(), mover.move(), best);
     }
 

@@ -83,7 +83,7 @@ final class PriceJson {
                 opens.ifPresent(at -> out.put("opens", at.toString()));
             }
             case Standing.Stale(Instant since) ->
-                out.put("state", "stale").put("since", since.toString());
+                    out.put("state", "stale").put("since", since.toString());
             case Standing.Undated() -> out.put("state", "undated");
         }
     }

@@ -82,7 +82,8 @@ final class PricesApi {
                     "Ask /api/v1/instruments?q= for ids.");
         }
         Map<String, PriceText> texts = prices.texts(ids, frame);
-        return ids.stream().flatMap(id -> java.util.Optional.ofNullable(texts.get(id)).stream())
+        return ids.stream()
+                .flatMap(id -> java.util.Optional.ofNullable(texts.get(id)).stream())
                 .toList();
     }
 
@@ -102,10 +103,7 @@ final class PricesApi {
                                             .append(','),
                             () ->
                                     out.append(",,,,,,,,,,")
-                                            .append(
-                                                    cell(
-                                                            text.reason(frame.words())
-                                                                    .orElse(""))));
+                                            .append(cell(text.reason(frame.words()).orElse(""))));
             out.append("\r\n");
         }
         answer.send(request, "text/csv; charset=utf-8", out.toString());
@@ -178,7 +176,8 @@ final class PricesApi {
                     case "split" -> Basis.SPLIT_ADJUSTED;
                     case "total" -> Basis.TOTAL_RETURN;
                     default ->
-                        throw Asked.wrong("basis takes raw, split or total", "Leave it out for split.");
+                            throw Asked.wrong(
+                                    "basis takes raw, split or total", "Leave it out for split.");
                 };
         boolean owner = pages.frame(request, "").ownerName().isPresent();
         Archive.Shown whole =
@@ -196,7 +195,8 @@ final class PricesApi {
         LocalDate from = day(asked, "from", LocalDate.of(1600, 1, 1));
         LocalDate to = day(asked, "to", LocalDate.of(2399, 12, 31));
         return new Archive.Shown(
-                whole.series().between(from.toEpochDay(), Math.max(from.toEpochDay(), to.toEpochDay())),
+                whole.series()
+                        .between(from.toEpochDay(), Math.max(from.toEpochDay(), to.toEpochDay())),
                 whole.held(),
                 whole.leftOut());
     }

@@ -31,12 +31,7 @@ public record AfterText(Aftermaths.Told told) {
             return words.say("price.after.open");
         }
         Moment opens =
-                Moment.of(
-                        Stamp.of(
-                                after.session()
-                                        .open()
-                                        .atZone(told.zone())
-                                        .toOffsetDateTime()));
+                Moment.of(Stamp.of(after.session().open().atZone(told.zone()).toOffsetDateTime()));
         return words.say("price.after.closed", opens.text(words));
     }
 
@@ -54,16 +49,13 @@ public record AfterText(Aftermaths.Told told) {
             lines.add(
                     new Line(
                             words.say(
-                                    step.sessions() == 1
-                                            ? "price.after.one"
-                                            : "price.after.more",
+                                    step.sessions() == 1 ? "price.after.one" : "price.after.more",
                                     step.sessions(),
                                     day(step.close(), words)),
                             price(step.close(), words),
                             PriceText.percent(move, words.locale()),
                             PriceText.way(move),
-                            market(step)
-                                    .map(share -> PriceText.percent(share, words.locale()))));
+                            market(step).map(share -> PriceText.percent(share, words.locale()))));
         }
         return lines;
     }

@@ -1,8 +1,8 @@
 package org.broadtape.price;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,15 +48,12 @@ public final class Aftermaths {
     /// An index over the same sessions.
     public record Market(String name, Aftermath told) {}
 
-    /// What the prices of those instruments did after a story, as a reader may see them; what has no
-    /// calendar or no closes before it is left out.
+    /// What the prices of those instruments did after a story, as a reader may see them; what has
+    /// no calendar or no closes before it is left out.
     public List<Told> of(Collection<String> ids, Instant story, Audience reader) {
         List<Told> all = new ArrayList<>();
         for (String id : ids) {
-            instruments
-                    .apply(id)
-                    .flatMap(one -> told(one, story, reader))
-                    .ifPresent(all::add);
+            instruments.apply(id).flatMap(one -> told(one, story, reader)).ifPresent(all::add);
         }
         return List.copyOf(all);
     }
@@ -93,8 +90,7 @@ public final class Aftermaths {
                 .flatMap(instruments)
                 .flatMap(index ->
                         archive.daily(index.id(), Basis.SPLIT_ADJUSTED, reader)
-                                .flatMap(shown ->
-                                        Aftermath.of(story, calendar, shown.series()))
+                                .flatMap(shown -> Aftermath.of(story, calendar, shown.series()))
                                 .map(told -> new Market(index.name(), told)));
     }
 }

@@ -84,7 +84,8 @@ public final class Archive {
             throw new UncheckedIOException(broken);
         }
         List<CorporateAction> told = history.actions(origin.provider(), zone).all();
-        return new Taken(bars.size(), book.enter(instrument, told, clock.instant()), Optional.empty());
+        return new Taken(
+                bars.size(), book.enter(instrument, told, clock.instant()), Optional.empty());
     }
 
     private Optional<Problem> put(Series bars, Origin origin) throws IOException {
@@ -97,7 +98,7 @@ public final class Archive {
         if (known.filter(one -> one.origin().provider().equals(origin.provider())).isPresent()) {
             switch (store.read(key)) {
                 case Stored.Present present when present.series().unit().equals(bars.unit()) ->
-                    whole = present.series().with(bars);
+                        whole = present.series().with(bars);
                 case Stored.Present _, Stored.Absent _, Stored.Damaged _ -> {}
             }
         }
@@ -227,10 +228,7 @@ public final class Archive {
         Map<String, LocalDate> days = new LinkedHashMap<>();
         for (Held one : book.daily()) {
             if (mayBeShown(one, reader)) {
-                days.merge(
-                        one.key().instrument(),
-                        one.last(),
-                        (a, b) -> a.isAfter(b) ? a : b);
+                days.merge(one.key().instrument(), one.last(), (a, b) -> a.isAfter(b) ? a : b);
             }
         }
         return days;

@@ -14,7 +14,7 @@ public final class Calendars {
             case CRYPTO -> TradingCalendar.of("24-7");
             case PAIR, CURRENCY -> TradingCalendar.of("FX");
             case EQUITY, FUND, INDEX, COMMODITY, RATE, BOND ->
-                instrument.main().flatMap(Listing::mic).flatMap(this::of);
+                    instrument.main().flatMap(Listing::mic).flatMap(this::of);
         };
     }
 

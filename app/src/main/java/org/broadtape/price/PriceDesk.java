@@ -40,6 +40,7 @@ public final class PriceDesk implements AutoCloseable {
     private final Courier courier;
     private final Troubles troubles = new Troubles();
     private final Prices prices;
+    private final StreamDesk streams;
     private final Clock clock;
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
     private final Rounds rounds =
@@ -68,6 +69,7 @@ public final class PriceDesk implements AutoCloseable {
         this.instruments = id -> Pairs.instrument(id).or(() -> instruments.apply(id));
         this.courier = new Courier(fetch, folder, clock);
         this.prices = new Prices(board, wanted, choices, this.instruments, new Calendars(), clock);
+        this.streams = new StreamDesk(choices, board, wanted, this.instruments, troubles, clock);
         this.clock = clock;
     }
 
@@ -100,6 +102,7 @@ public final class PriceDesk implements AutoCloseable {
     /// Lets the desk begin.
     public void start() {
         rounds.start();
+        streams.start();
     }
 
     /// Asks at once rather than with the next round.
@@ -240,6 +243,7 @@ public final class PriceDesk implements AutoCloseable {
     public void close() {
         closed = true;
         rounds.stop();
+        streams.close();
         board.flush();
     }
 }

@@ -30,8 +30,7 @@ class PricesApiTest extends Stand {
                     .take(
                             BarCsv.read(
                                             csv.getBytes(StandardCharsets.UTF_8),
-                                            SeriesKey.rawDaily(instrument)
-                                                    .on(Basis.SPLIT_ADJUSTED),
+                                            SeriesKey.rawDaily(instrument).on(Basis.SPLIT_ADJUSTED),
                                             PriceUnit.currencyOf("USD"),
                                             ZoneOffset.UTC)
                                     .history(),
@@ -55,10 +54,12 @@ class PricesApiTest extends Stand {
         assertThat(json("/api/v1/instruments/bt:meta-platforms/bars?from=2024-06-21").get("day"))
                 .hasSize(1);
         assertThat(get("/api/v1/instruments/bt:meta-platforms/bars.csv").body())
-                .isEqualTo(
-                        "Date,Open,High,Low,Close,Volume,Unit,Basis,Provider,Venue\r\n"
-                                + "2024-06-20,10.0,11.0,9.0,10.5,100.0,USD,split,'=my desk,XNAS\r\n"
-                                + "2024-06-21,,,,12.0,,USD,split,'=my desk,XNAS\r\n");
+                .isEqualToNormalizingNewlines(
+                        """
+                        Date,Open,High,Low,Close,Volume,Unit,Basis,Provider,Venue
+                        2024-06-20,10.0,11.0,9.0,10.5,100.0,USD,split,'=my desk,XNAS
+                        2024-06-21,,,,12.0,,USD,split,'=my desk,XNAS
+                        """);
     }
 
     @Test

@@ -76,18 +76,13 @@ class ArchiveTest {
     @Test
     void computesAdjustedSeriesFromRawOnesAndUndoesAnAction() {
         archive.take(
-                history(
-                        Basis.RAW,
-                        "2024-06-20,100,0,0",
-                        "2024-06-21,51,0,2",
-                        "2024-06-24,50,1,0"),
+                history(Basis.RAW, "2024-06-20,100,0,0", "2024-06-21,51,0,2", "2024-06-24,50,1,0"),
                 origin("desk", DisplayRights.EVERYONE),
                 ZoneOffset.UTC);
         assertThat(closes(Basis.RAW, Audience.EVERYONE)).containsExactly(100.0, 51.0, 50.0);
         assertThat(closes(Basis.SPLIT_ADJUSTED, Audience.EVERYONE))
                 .containsExactly(50.0, 51.0, 50.0);
-        assertThat(closes(Basis.TOTAL_RETURN, Audience.EVERYONE).getFirst())
-                .isLessThan(50.0);
+        assertThat(closes(Basis.TOTAL_RETURN, Audience.EVERYONE).getFirst()).isLessThan(50.0);
 
         var split =
                 archive.entered(QUAY).stream()
@@ -139,8 +134,7 @@ class ArchiveTest {
         assertThat(archive.lasts(Set.of(QUAY), Audience.EVERYONE)).isEmpty();
         assertThat(archive.lasts(Set.of(QUAY), Audience.OWNER).values())
                 .allMatch(last -> last.bar().close() == 11.0);
-        assertThat(archive.days(Audience.OWNER))
-                .containsEntry(QUAY, LocalDate.parse("2024-06-21"));
+        assertThat(archive.days(Audience.OWNER)).containsEntry(QUAY, LocalDate.parse("2024-06-21"));
     }
 
     @Test
@@ -156,7 +150,10 @@ class ArchiveTest {
                                 day, "test:child", 0.5, Optional.empty(), dollars, "a"),
                         new CorporateAction.SymbolChange(day, "OLD", "NEW", "a"),
                         new CorporateAction.Delisting(
-                                day, "bought up", Optional.of(new java.math.BigDecimal("54.2")), "a"));
+                                day,
+                                "bought up",
+                                Optional.of(new java.math.BigDecimal("54.2")),
+                                "a"));
         all.forEach(one -> assertThat(archive.enter(QUAY, one)).isTrue());
         assertThat(archive.actions(QUAY).all()).containsExactlyInAnyOrderElementsOf(all);
         all.forEach(one -> assertThat(archive.enter(QUAY, one)).isFalse());

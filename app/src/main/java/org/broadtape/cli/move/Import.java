@@ -62,7 +62,8 @@ public final class Import implements Callable<Integer> {
     @Override
     public Integer call() {
         if (files.isEmpty()) {
-            err.println("No file was named: import FILE…, import instruments FILE.csv… or import prices FILE.csv…");
+            err.println(
+                    "No file was named: import FILE…, import instruments FILE.csv… or import prices FILE.csv…");
             return 2;
         }
         return new EachFile(where, clock, err).take(files, this::take);

@@ -80,8 +80,7 @@ public final class MoversPage {
 
     private void show(Context request) {
         Frame frame = pages.frameOf(request, "instrument.movers");
-        Audience reader =
-                frame.ownerName().isPresent() ? Audience.OWNER : Audience.EVERYONE;
+        Audience reader = frame.ownerName().isPresent() ? Audience.OWNER : Audience.EVERYONE;
         Optional<View> view = movers.last(reader, MOST).map(MoversPage::view);
         request.header("Cache-Control", "no-cache");
         pages.show(

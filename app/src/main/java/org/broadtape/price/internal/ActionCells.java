@@ -11,9 +11,9 @@ import org.broadtape.market.bar.CorporateAction.Split;
 import org.broadtape.market.bar.CorporateAction.SymbolChange;
 import org.broadtape.market.quote.PriceUnit;
 
-/// A corporate action as the words of a cell, and back: `split 4 1`, `dividend 0.24 USD`,
-/// `spin-off bt:child 0.5 12.3 USD`, `symbol OLD NEW`, `delisting 54.20 bought up`. A dash stands
-/// for what is not known.
+/// A corporate action as the words of a cell, and back: `split 4 1`, `dividend 0.24 USD`, `spin-off
+/// bt:child 0.5 12.3 USD`, `symbol OLD NEW`, `delisting 54.20 bought up`. A dash stands for what is
+/// not known.
 final class ActionCells {
     private ActionCells() {}
 
@@ -21,22 +21,22 @@ final class ActionCells {
         return switch (action) {
             case Split one -> "split " + plain(one.newShares()) + " " + plain(one.oldShares());
             case Dividend one ->
-                "dividend " + one.amount().toPlainString() + " " + one.unit().code();
+                    "dividend " + one.amount().toPlainString() + " " + one.unit().code();
             case SpinOff one ->
-                "spin-off "
-                        + one.child()
-                        + " "
-                        + plain(one.shares())
-                        + " "
-                        + one.worth().map(BigDecimal::toPlainString).orElse("-")
-                        + " "
-                        + one.unit().code();
+                    "spin-off "
+                            + one.child()
+                            + " "
+                            + plain(one.shares())
+                            + " "
+                            + one.worth().map(BigDecimal::toPlainString).orElse("-")
+                            + " "
+                            + one.unit().code();
             case SymbolChange one -> "symbol " + one.before() + " " + one.after();
             case Delisting one ->
-                "delisting "
-                        + one.paid().map(BigDecimal::toPlainString).orElse("-")
-                        + " "
-                        + one.why();
+                    "delisting "
+                            + one.paid().map(BigDecimal::toPlainString).orElse("-")
+                            + " "
+                            + one.why();
         };
     }
 
@@ -44,20 +44,23 @@ final class ActionCells {
         String[] words = terms.split(" ", -1);
         return switch (words[0]) {
             case "split" ->
-                new Split(day, Double.parseDouble(words[1]), Double.parseDouble(words[2]), source);
-            case "dividend" ->
-                new Dividend(day, new BigDecimal(words[1]), unit(words[2]), source);
+                    new Split(
+                            day,
+                            Double.parseDouble(words[1]),
+                            Double.parseDouble(words[2]),
+                            source);
+            case "dividend" -> new Dividend(day, new BigDecimal(words[1]), unit(words[2]), source);
             case "spin-off" ->
-                new SpinOff(
-                        day,
-                        words[1],
-                        Double.parseDouble(words[2]),
-                        number(words[3]),
-                        unit(words[4]),
-                        source);
+                    new SpinOff(
+                            day,
+                            words[1],
+                            Double.parseDouble(words[2]),
+                            number(words[3]),
+                            unit(words[4]),
+                            source);
             case "symbol" -> new SymbolChange(day, words[1], words[2], source);
             case "delisting" ->
-                new Delisting(day, terms.split(" ", 3)[2], number(words[1]), source);
+                    new Delisting(day, terms.split(" ", 3)[2], number(words[1]), source);
             default -> throw new IllegalStateException("Not an action: " + terms);
         };
     }

@@ -140,9 +140,7 @@ public final class SeriesBook {
                                 CORPORATE_ACTION
                                         .INSTRUMENT
                                         .eq(instrument)
-                                        .and(
-                                                CORPORATE_ACTION.DAY.eq(
-                                                        action.exDate().toEpochDay()))
+                                        .and(CORPORATE_ACTION.DAY.eq(action.exDate().toEpochDay()))
                                         .and(CORPORATE_ACTION.TERMS.eq(terms)));
                 if (!known) {
                     fresh +=

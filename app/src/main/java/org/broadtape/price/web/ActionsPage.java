@@ -51,11 +51,7 @@ public final class ActionsPage {
     public record Line(SeriesBook.Entered entered) {
         /// The day, in words.
         public String day(Words words) {
-            return Moment.of(
-                            entered.action()
-                                    .exDate()
-                                    .atStartOfDay()
-                                    .toInstant(ZoneOffset.UTC))
+            return Moment.of(entered.action().exDate().atStartOfDay().toInstant(ZoneOffset.UTC))
                     .day(words);
         }
 
@@ -63,17 +59,17 @@ public final class ActionsPage {
         public String what(Words words) {
             return switch (entered.action()) {
                 case CorporateAction.Split one ->
-                    words.say("price.action.split", one.newShares(), one.oldShares());
+                        words.say("price.action.split", one.newShares(), one.oldShares());
                 case CorporateAction.Dividend one ->
-                    words.say(
-                            "price.action.dividend",
-                            one.amount().toPlainString() + "\u00a0" + one.unit().code());
+                        words.say(
+                                "price.action.dividend",
+                                one.amount().toPlainString() + "\u00a0" + one.unit().code());
                 case CorporateAction.SpinOff one ->
-                    words.say("price.action.spin-off", one.shares(), one.child());
+                        words.say("price.action.spin-off", one.shares(), one.child());
                 case CorporateAction.SymbolChange one ->
-                    words.say("price.action.symbol", one.before(), one.after());
+                        words.say("price.action.symbol", one.before(), one.after());
                 case CorporateAction.Delisting one ->
-                    words.say("price.action.delisting", one.why());
+                        words.say("price.action.delisting", one.why());
             };
         }
 
@@ -132,28 +128,29 @@ public final class ActionsPage {
             }
             return switch (typed(request, "kind")) {
                 case "split" ->
-                    Optional.of(
-                            new CorporateAction.Split(
-                                    day,
-                                    Double.parseDouble(first),
-                                    Double.parseDouble(second),
-                                    source));
+                        Optional.of(
+                                new CorporateAction.Split(
+                                        day,
+                                        Double.parseDouble(first),
+                                        Double.parseDouble(second),
+                                        source));
                 case "dividend" ->
-                    PriceUnit.of(second)
-                            .map(unit ->
-                                    new CorporateAction.Dividend(
-                                            day, new BigDecimal(first), unit, source));
+                        PriceUnit.of(second)
+                                .map(unit ->
+                                        new CorporateAction.Dividend(
+                                                day, new BigDecimal(first), unit, source));
                 case "symbol" ->
-                    first.matches("\\S{1,20}") && second.matches("\\S{1,20}")
-                            ? Optional.of(
-                                    new CorporateAction.SymbolChange(day, first, second, source))
-                            : Optional.empty();
+                        first.matches("\\S{1,20}") && second.matches("\\S{1,20}")
+                                ? Optional.of(
+                                        new CorporateAction.SymbolChange(
+                                                day, first, second, source))
+                                : Optional.empty();
                 case "delisting" ->
-                    first.isEmpty() || first.length() > LONGEST
-                            ? Optional.empty()
-                            : Optional.of(
-                                    new CorporateAction.Delisting(
-                                            day, first, Optional.empty(), source));
+                        first.isEmpty() || first.length() > LONGEST
+                                ? Optional.empty()
+                                : Optional.of(
+                                        new CorporateAction.Delisting(
+                                                day, first, Optional.empty(), source));
                 default -> Optional.empty();
             };
         } catch (DateTimeException | IllegalArgumentException wrong) {
@@ -166,8 +163,7 @@ public final class ActionsPage {
         String id = request.pathParam("action");
         boolean known =
                 id.matches("\\d{1,18}")
-                        && archive.undo(
-                                Long.parseLong(id), typed(request, "deed").equals("undo"));
+                        && archive.undo(Long.parseLong(id), typed(request, "deed").equals("undo"));
         if (!known) {
             pages.missing(request);
             return;
@@ -176,7 +172,8 @@ public final class ActionsPage {
     }
 
     private static void back(Context request) {
-        request.redirect(request.path().replaceFirst("/actions.*", "/actions"), HttpStatus.SEE_OTHER);
+        request.redirect(
+                request.path().replaceFirst("/actions.*", "/actions"), HttpStatus.SEE_OTHER);
     }
 
     private static String typed(Context request, String name) {

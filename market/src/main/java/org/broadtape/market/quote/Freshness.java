@@ -70,8 +70,8 @@ record Freshness(Optional<TradingCalendar> calendar, Instant now) {
         return whileOpen(known);
     }
 
-    /// A price of a moment: it must not be older than the market was last open, its allowance
-    /// taken off.
+    /// A price of a moment: it must not be older than the market was last open, its allowance taken
+    /// off.
     private Standing ofMoment(Passport passport, TradingCalendar known) {
         Instant at = passport.asOf().latest();
         if (known.stateAt(now) instanceof MarketState.Open) {
@@ -97,9 +97,9 @@ record Freshness(Optional<TradingCalendar> calendar, Instant now) {
         return switch (known.stateAt(now)) {
             case MarketState.Open _, MarketState.OnBreak _ -> new Standing.Current();
             case MarketState.Closed closed ->
-                closed.since().isPresent()
-                        ? new Standing.Closed(closed.since().get(), closed.next())
-                        : new Standing.Undated();
+                    closed.since().isPresent()
+                            ? new Standing.Closed(closed.since().get(), closed.next())
+                            : new Standing.Undated();
         };
     }
 

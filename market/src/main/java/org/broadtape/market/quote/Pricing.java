@@ -110,7 +110,7 @@ public final class Pricing {
         return switch (quote.passport().asOf()) {
             case AsOf.At(var time) -> time.toInstant().isAfter(in.now().plus(AHEAD));
             case AsOf.Day(LocalDate day, var zone) ->
-                day.isAfter(in.now().plus(AHEAD).atZone(zone).toLocalDate());
+                    day.isAfter(in.now().plus(AHEAD).atZone(zone).toLocalDate());
         };
     }
 
@@ -140,13 +140,13 @@ public final class Pricing {
                 return switch (trouble.kind()) {
                     case NOTHING_TRADED -> new Blank.NothingTraded(one.provider());
                     case REFUSED ->
-                        new Blank.HeldBack(
-                                one.provider(),
-                                Problem.of(
-                                        "price-refused",
-                                        Problem.Severity.ERROR,
-                                        trouble.why(),
-                                        "a price that can be what it says"));
+                            new Blank.HeldBack(
+                                    one.provider(),
+                                    Problem.of(
+                                            "price-refused",
+                                            Problem.Severity.ERROR,
+                                            trouble.why(),
+                                            "a price that can be what it says"));
                     case SILENT -> new Blank.SilentSince(one.provider(), trouble.since());
                 };
             }
@@ -158,8 +158,7 @@ public final class Pricing {
         Freshness freshness = new Freshness(in.calendar(), in.now());
         List<Quote> fresh =
                 shown.stream()
-                        .filter(quote ->
-                                !(freshness.standing(quote) instanceof Standing.Stale))
+                        .filter(quote -> !(freshness.standing(quote) instanceof Standing.Stale))
                         .toList();
         Optional<Blank> dispute = Dispute.among(fresh);
         if (dispute.isPresent()) {
@@ -211,10 +210,7 @@ public final class Pricing {
             }
             BigDecimal low = one.amount().min(other.amount());
             BigDecimal by =
-                    one.amount()
-                            .subtract(other.amount())
-                            .abs()
-                            .divide(low, MathContext.DECIMAL64);
+                    one.amount().subtract(other.amount()).abs().divide(low, MathContext.DECIMAL64);
             return by.compareTo(tolerance(one, other)) > 0 ? Optional.of(by) : Optional.empty();
         }
 
