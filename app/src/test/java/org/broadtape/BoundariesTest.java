@@ -66,14 +66,7 @@ class BoundariesTest {
                     Map.entry("sample", Set.of("newsroom", "source", "picture")),
                     Map.entry(
                             "cli",
-                            Set.of(
-                                    "newsroom",
-                                    "source",
-                                    "find",
-                                    "sample",
-                                    "link",
-                                    "instrument",
-                                    "price")),
+                            Set.of("newsroom", "source", "find", "sample", "link", "instrument")),
                     Map.entry("house", Set.of()));
 
     private static final Set<String> LIBRARIES_AND_FLOOR =

@@ -15,7 +15,6 @@ import org.broadtape.link.Links;
 import org.broadtape.market.Exchanges;
 import org.broadtape.market.Instrument;
 import org.broadtape.market.Listing;
-import org.broadtape.price.PriceText;
 
 /// What is known of an instrument, a country, a place, a person or a body, and its stories.
 ///
@@ -28,7 +27,6 @@ import org.broadtape.price.PriceText;
 /// @param days the stories by day
 /// @param next the address of the next part
 /// @param later true if this is not the first part
-/// @param price of an instrument, or why there is none; absent for all else
 public record EntityView(
         Entity entity,
         Optional<Instrument> instrument,
@@ -38,8 +36,7 @@ public record EntityView(
         Shown shown,
         List<FrontView.Day> days,
         Optional<String> next,
-        boolean later,
-        Optional<PriceText> price) {
+        boolean later) {
     /// Copies its lists.
     public EntityView {
         kin = List.copyOf(kin);

@@ -135,6 +135,8 @@ record ProviderCase(
         String asOf =
                 switch (passport.asOf()) {
                     case AsOf.At at -> at.time().toString();
+                    case AsOf.Day day when passport.provider().equals("folder") ->
+                            day.day().toString();
                     case AsOf.Day day -> day.day() + " " + day.zone();
                 };
         return Stream.of(
@@ -150,6 +152,9 @@ record ProviderCase(
                                 .map(BigDecimal::toPlainString)
                                 .map(close -> "before " + close),
                         passport.venue().map(mic -> "at " + mic),
+                        Optional.of(passport.rights().audience())
+                                .filter(who -> passport.provider().equals("folder"))
+                                .map(who -> "for " + who),
                         Optional.of(passport.computedFrom())
                                 .filter(from -> !from.isEmpty())
                                 .map(from -> "from " + String.join(" ", from)))

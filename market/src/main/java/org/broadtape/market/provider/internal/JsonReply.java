@@ -44,7 +44,17 @@ public final class JsonReply {
             return ask.each(failure.get());
         }
         String text = reply.text();
-        return parsed(text).map(reader).orElseGet(() -> ask.each(notJson(ask, text)));
+        return parsed(text)
+                .map(reader)
+                .orElseGet(
+                        () -> reply.status() == 404 ? unknown(ask) : ask.each(notJson(ask, text)));
+    }
+
+    /// What 404 without words in JSON says: of one symbol, that it isn't known.
+    private static Map<String, QuoteAnswer> unknown(Ask ask) {
+        return ask.symbols().size() == 1
+                ? ask.each(new QuoteAnswer.UnknownSymbol(ask.symbols().getFirst()))
+                : ask.each(Failures.unreadable("status-unexpected", "404", "an answer of 200"));
     }
 
     /// A text's JSON; absent for what is none, or beyond the bounds.

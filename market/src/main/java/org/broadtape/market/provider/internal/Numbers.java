@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,6 +91,19 @@ public final class Numbers {
     /// A day: `2024-06-26`.
     public static Optional<AsOf> day(Optional<String> written, ZoneId zone) {
         return date(written).map(day -> new AsOf.Day(day, zone));
+    }
+
+    /// An instant of a date and a time of day in a zone; the whole day where the time is none.
+    public static Optional<AsOf> dayAndTime(String date, String time, ZoneId zone) {
+        try {
+            ZonedDateTime at =
+                    LocalDate.parse(date.strip())
+                            .atTime(LocalTime.parse(time.strip()))
+                            .atZone(zone);
+            return Optional.of(new AsOf.At(at.toOffsetDateTime()));
+        } catch (DateTimeParseException noTime) {
+            return day(Optional.of(date), zone);
+        }
     }
 
     /// A date: `2024-06-26`.

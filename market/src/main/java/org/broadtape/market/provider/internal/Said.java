@@ -9,6 +9,7 @@ import org.broadtape.market.provider.ProviderTerms;
 import org.broadtape.market.quote.Adjustment;
 import org.broadtape.market.quote.AsOf;
 import org.broadtape.market.quote.DelayClass;
+import org.broadtape.market.quote.DisplayRights;
 import org.broadtape.market.quote.Passport;
 import org.broadtape.market.quote.PriceUnit;
 import org.broadtape.market.quote.Quote;
@@ -47,10 +48,26 @@ public record Said(
                 List.of());
     }
 
+    /// The same with the close of the session before, where it is told.
+    public Said before(Optional<String> close) {
+        return new Said(price, close, unit, venue, delay, asOf, computedFrom);
+    }
+
+    /// The same with the exchange it was traded on, where it is known.
+    public Said at(Optional<String> mic) {
+        return new Said(price, previousClose, unit, mic, delay, asOf, computedFrom);
+    }
+
     /// The answer this is: a quote where it can be true, else what is wrong with it.
     ///
     /// @param payload the hash of what the provider sent
     public QuoteAnswer answer(ProviderTerms terms, Instant received, Optional<String> payload) {
+        return answer(terms, terms.rights(), received, payload);
+    }
+
+    /// The same with rights of its own, where they are not those of the terms.
+    public QuoteAnswer answer(
+            ProviderTerms terms, DisplayRights rights, Instant received, Optional<String> payload) {
         String written = price.orElse("").strip();
         if (Numbers.isBlank(written)) {
             return new QuoteAnswer.NothingTraded("no price");
@@ -84,7 +101,7 @@ public record Said(
                         known.get(),
                         Adjustment.NONE,
                         computedFrom,
-                        terms.rights(),
+                        rights,
                         payload);
         Optional<BigDecimal> before =
                 previousClose.flatMap(Numbers::decimal).filter(close -> close.signum() > 0);

@@ -1,4 +1,0 @@
-@NullMarked
-package org.broadtape.price;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Alpha Vantage, quotes of the last session.
+@NullMarked
+package org.broadtape.market.provider.alphavantage;
+
+import org.jspecify.annotations.NullMarked;

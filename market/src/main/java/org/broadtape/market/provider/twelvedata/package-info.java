@@ -1,0 +1,5 @@
+/// Twelve Data, quotes of many exchanges.
+@NullMarked
+package org.broadtape.market.provider.twelvedata;
+
+import org.jspecify.annotations.NullMarked;

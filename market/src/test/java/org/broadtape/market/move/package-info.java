@@ -1,4 +1,0 @@
-@NullMarked
-package org.broadtape.market.move;
-
-import org.jspecify.annotations.NullMarked;
