@@ -31,6 +31,9 @@ sealed interface Anchor {
     /// `Vernal equinox`, `Autumnal equinox`: the day Japan keeps.
     record Equinox(boolean vernal) implements Anchor {}
 
+    /// `Qingming`, the solar term on 4 or 5 April on which China sweeps its graves.
+    record Qingming() implements Anchor {}
+
     /// Dates written out.
     record Listed(List<LocalDate> dates) implements Anchor {
         public Listed {
@@ -64,6 +67,7 @@ sealed interface Anchor {
                     List.of(western ? Easters.western(year) : Easters.eastern(year));
             case Lunar(Moon moon, int month, int day) -> moon.in(year, month, day);
             case Equinox(boolean vernal) -> List.of(equinox(year, vernal));
+            case Qingming() -> List.of(qingming(year));
             case Listed(List<LocalDate> dates) ->
                     dates.stream().filter(date -> date.getYear() == year).toList();
             case SessionOf(boolean last, Month month) -> sessionOf(year, last, month, trades);
@@ -98,5 +102,12 @@ sealed interface Anchor {
         int since = year - 1980;
         int day = (int) (base + 0.242194 * since) - Math.floorDiv(since, 4);
         return LocalDate.of(year, vernal ? Month.MARCH : Month.SEPTEMBER, day);
+    }
+
+    /// By the usual formula for 2000 to 2099, in Beijing's time.
+    private static LocalDate qingming(int year) {
+        int since = year - 2000;
+        return LocalDate.of(
+                year, Month.APRIL, (int) (4.81 + 0.2422 * since) - Math.floorDiv(since, 4));
     }
 }

@@ -17,7 +17,7 @@ import java.util.function.IntPredicate;
 ///
 /// | Part | Example |
 /// |---|---|
-/// | anchor | `Jan 1`, `3rd Mon Feb`, `last Mon May`, `Fri from Jun 19`, `Mon before May 25`, `Easter`, `Orthodox`, `Chinese 8/15`, `vernal equinox`, `last session Dec`, `session before Dec 25`, `2001-09-11..2001-09-14 2012-10-29` |
+/// | anchor | `Jan 1`, `3rd Mon Feb`, `last Mon May`, `Fri from Jun 19`, `Mon before May 25`, `Easter`, `Orthodox`, `Chinese 8/15`, `vernal equinox`, `Qingming`, `last session Dec`, `session before Dec 25`, `2001-09-11..2001-09-14 2012-10-29` |
 /// | offset from it | `Easter -2`, `Chinese 1/1 -1..+1` |
 /// | moved off weekdays | `Sat-1 Sun+1` |
 /// | made up for on the next free day | `carry Sun`, `carry Sat Sun clash` |
@@ -82,6 +82,7 @@ final class DaysReader {
         return switch (first) {
             case "Easter" -> new Anchor.Easter(true);
             case "Orthodox" -> new Anchor.Easter(false);
+            case "Qingming" -> new Anchor.Qingming();
             case "vernal" -> new Anchor.Equinox(true);
             case "autumnal" -> new Anchor.Equinox(false);
             case "Chinese", "Korean", "Hebrew", "Islamic" -> lunar(first, words.get(1));

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// An exchange's rules worked out for one year. Rules of the years before and after are asked too,
 /// since a holiday may move over New Year.
@@ -34,27 +36,23 @@ final class YearOfDays {
         return Optional.ofNullable(days.get(day)).orElseThrow();
     }
 
+    /// Closes the days of every rule, those that are made up for last, then makes up for days that
+    /// fell badly, once all others are known.
     private void close() {
+        Map<LocalDate, Rule> badly = new TreeMap<>();
         for (boolean carried : new boolean[] {false, true}) {
             for (Rule rule : rules.rules()) {
                 if (rule.effect() instanceof Effect.Closes && rule.days().isCarried() == carried) {
-                    close(rule);
+                    List<LocalDate> days = around(rule);
+                    days.stream()
+                            .filter(day -> rule.days().fallsBadly(day, closed::containsKey))
+                            .forEach(day -> badly.put(day, rule));
+                    days.forEach(day -> closed.putIfAbsent(day, rule.name()));
                 }
             }
         }
-    }
-
-    /// Closes all days of a rule, then makes up for those that fall badly.
-    private void close(Rule rule) {
-        List<LocalDate> days = around(rule);
-        List<LocalDate> badly =
-                days.stream()
-                        .filter(day -> rule.days().fallsBadly(day, closed::containsKey))
-                        .toList();
-        days.forEach(day -> closed.putIfAbsent(day, rule.name()));
-        for (LocalDate day : badly) {
-            closed.put(rule.days().nextFree(day, closed::containsKey), rule.name());
-        }
+        badly.forEach((day, rule) ->
+                closed.put(rule.days().nextFree(day, closed::containsKey), rule.name()));
     }
 
     private void open() {
@@ -100,7 +98,7 @@ final class YearOfDays {
     }
 
     private List<LocalDate> around(Rule rule) {
-        return java.util.stream.IntStream.rangeClosed(year - 1, year + 1)
+        return IntStream.rangeClosed(year - 1, year + 1)
                 .boxed()
                 .flatMap(one -> rule.days().in(one, this::trades).stream())
                 .toList();
