@@ -21,7 +21,10 @@ import org.broadtape.market.quote.PriceUnit;
 /// No file says what its prices were adjusted for or in which unit they are: the caller says so.
 public final class BarCsv {
     /// The most bytes of a file, after unpacking.
-    public static final int LIMIT = 256 << 20;
+    public static final int LIMIT = 48 << 20;
+
+    /// The most rows read of one: a year of minutes that never close.
+    public static final int ROWS = 600_000;
 
     private BarCsv() {}
 

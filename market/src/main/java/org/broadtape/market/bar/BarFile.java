@@ -17,7 +17,10 @@ final class BarFile {
     static final int HEAD = 1_024;
 
     /// The most bytes of a body.
-    static final int BODY = 256 << 20;
+    static final int BODY = 32 << 20;
+
+    /// The most bars of a file: twenty years of minutes of a share.
+    static final int BARS = 2_000_000;
 
     private static final byte[] WORD = "BTBARS1\n".getBytes(UTF_8);
     private static final int SUMMED = WORD.length + 4;
@@ -38,7 +41,7 @@ final class BarFile {
 
     static byte[] bytes(Series series) {
         byte[] body = PackedBars.pack(series.columns());
-        if (body.length > BODY) {
+        if (body.length > BODY || series.size() > BARS) {
             throw new IllegalArgumentException("Too many bars for one file: " + series);
         }
         PackedWriter head = new PackedWriter(HEAD);
@@ -100,7 +103,7 @@ final class BarFile {
         if (instrument.isBlank() || instrument.length() > 200) {
             throw new Torn("no instrument");
         }
-        int bars = from.count(Integer.MAX_VALUE);
+        int bars = from.count(BARS);
         int length = from.count(BODY);
         int sum = from.four();
         SeriesKey key = new SeriesKey(instrument, interval, basis);

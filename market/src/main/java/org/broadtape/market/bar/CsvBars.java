@@ -49,6 +49,10 @@ final class CsvBars {
         int line = 1;
         while (at < bytes.length) {
             line++;
+            if (line - 1 > BarCsv.ROWS) {
+                tell("bars-too-many", line, "more rows than " + BarCsv.ROWS, "a shorter file");
+                return;
+            }
             int start = at;
             at = fields(at);
             int end = at;

@@ -92,6 +92,34 @@ class BarCsvTest {
         }
     }
 
+    @Test
+    void readsNoMoreRowsThanItCanHold() {
+        String csv = "Date,Close\n" + "2024-03-08,2\n".repeat(BarCsv.ROWS + 5);
+
+        BarCsv.Reading reading = read(csv.getBytes(UTF_8), Interval.DAY);
+
+        assertThat(reading.problems()).anyMatch(problem -> problem.name().equals("bars-too-many"));
+    }
+
+    @Test
+    void neverThrowsWhateverTheBytes() throws Exception {
+        Random random = new Random(99);
+        for (Path csv : cases().toList()) {
+            byte[] whole = Files.readAllBytes(csv);
+            for (int round = 0; round < 500; round++) {
+                byte[] altered = Arrays.copyOf(whole, 1 + random.nextInt(whole.length));
+                for (int change = 0; change < 3; change++) {
+                    altered[random.nextInt(altered.length)] = (byte) random.nextInt(128);
+                }
+                Interval interval = round % 2 == 0 ? Interval.DAY : Interval.MINUTE;
+                Series bars = read(altered, interval).history().bars();
+                for (int at = 0; at < bars.size(); at++) {
+                    assertThat(interval.holds(bars.time(at))).isTrue();
+                }
+            }
+        }
+    }
+
     private static BarCsv.Reading read(byte[] file, Interval interval) {
         return BarCsv.read(
                 file,
