@@ -27,8 +27,10 @@ import org.broadtape.health.Insiders;
 import org.broadtape.health.Metrics;
 import org.broadtape.instrument.InstrumentDesk;
 import org.broadtape.instrument.InstrumentLists;
+import org.broadtape.instrument.Movers;
 import org.broadtape.instrument.web.EntityPage;
 import org.broadtape.instrument.web.InstrumentsPage;
+import org.broadtape.instrument.web.MoversPage;
 import org.broadtape.link.Appeals;
 import org.broadtape.link.CaseFile;
 import org.broadtape.link.LinkDesk;
@@ -37,6 +39,7 @@ import org.broadtape.link.web.AppealForm;
 import org.broadtape.link.web.AppealQueue;
 import org.broadtape.link.web.RunsPage;
 import org.broadtape.link.web.WhyPage;
+import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.SourceId;
@@ -51,11 +54,15 @@ import org.broadtape.page.Refusals;
 import org.broadtape.page.Safety;
 import org.broadtape.picture.PictureDesk;
 import org.broadtape.picture.web.PictureDoor;
-import org.broadtape.price.Board;
-import org.broadtape.price.Prices;
+import org.broadtape.price.Aftermaths;
+import org.broadtape.price.Archive;
+import org.broadtape.price.PriceDesk;
 import org.broadtape.price.live.LiveDoor;
 import org.broadtape.price.live.LivePrices;
 import org.broadtape.price.live.PriceHtml;
+import org.broadtape.price.web.ActionsPage;
+import org.broadtape.price.web.CurrenciesPage;
+import org.broadtape.price.web.ProvidersPage;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
 import org.broadtape.setting.SettingsDesk;
@@ -172,9 +179,17 @@ public final class House implements AutoCloseable {
                                 new HostPace(ArticleDesk.PACE),
                                 clock));
 
-        Prices prices = new Prices(new Board(), clock);
-        Links links = new Links(database, stories, Optional.of(prices));
         InstrumentDesk instruments = keep(new InstrumentDesk(new InstrumentLists(database, clock)));
+        PriceDesk priceDesk =
+                keep(
+                        new PriceDesk(
+                                database,
+                                instruments::instrument,
+                                fetcher::fetch,
+                                settings.data().resolve("prices"),
+                                clock));
+        Archive archive = Archive.of(database, settings.data(), clock);
+        Links links = new Links(database, stories, Optional.of(priceDesk.prices()));
         LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::known, clock);
         Appeals appeals =
                 new Appeals(
@@ -224,7 +239,9 @@ public final class House implements AutoCloseable {
                                             journal,
                                             tape,
                                             links,
-                                            instruments),
+                                            instruments,
+                                            priceDesk.prices(),
+                                            archive),
                                     pages,
                                     accounts,
                                     site,
@@ -234,7 +251,8 @@ public final class House implements AutoCloseable {
                     new StoryPage(
                                     stories,
                                     links,
-                                    prices,
+                                    priceDesk.prices(),
+                                    new Aftermaths(archive, instruments::instrument),
                                     pages,
                                     cache,
                                     pictures::absence,
@@ -266,7 +284,8 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new InstrumentsPage(instruments, links, pages, accounts, clock)
                             .open(config.routes);
-                    new EntityPage(instruments, links, pages, cache).open(config.routes);
+                    new EntityPage(instruments, links, priceDesk.prices(), pages, cache)
+                            .open(config.routes);
                     new LiveDoor(live, accounts, site).open(config.routes);
                     new FindPage(search, links, pages).open(config.routes);
                     SampleDoor.open(config.routes);
@@ -282,6 +301,12 @@ public final class House implements AutoCloseable {
                                     newsroom::wouldRemove,
                                     removable(samples))
                             .open(config.routes);
+                    new MoversPage(new Movers(archive, instruments, links), pages)
+                            .open(config.routes);
+                    new ActionsPage(archive, instruments::instrument, pages, accounts)
+                            .open(config.routes);
+                    new CurrenciesPage(priceDesk.prices(), pages).open(config.routes);
+                    new ProvidersPage(priceDesk, pages, accounts).open(config.routes);
                     health.open(config.routes);
                     metrics.open(config.routes);
                 });
@@ -292,12 +317,20 @@ public final class House implements AutoCloseable {
         keep(tape);
         keep(live);
         live.start();
+        priceDesk
+                .board()
+                .tell(id ->
+                        live.tell(
+                                id,
+                                priceDesk.prices().peek(id, Audience.EVERYONE),
+                                priceDesk.prices().peek(id, Audience.OWNER)));
         poller.start();
         folders.start();
         hubs.start();
         pictures.start();
         articles.start();
         instruments.start();
+        priceDesk.start();
     }
 
     /// What is known when it is asked, which may be more than before.

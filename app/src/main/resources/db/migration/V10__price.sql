@@ -36,7 +36,8 @@ create table price_silence (
     primary key (instrument, provider)
 );
 
--- Series of bars: the bars lie in a file beside the database, known here by its digest.
+-- Series of bars: the bars lie in a file beside the database, known here by its digest. One series
+-- is of one provider.
 create table bar_series (
     instrument text not null,
     provider text not null,
@@ -52,7 +53,7 @@ create table bar_series (
     bars bigint not null,
     digest text not null,
     taken_at bigint not null,
-    primary key (instrument, provider, bar_interval, basis)
+    primary key (instrument, bar_interval, basis)
 );
 
 -- What happened to an instrument that its prices must be read with. Undone ones stay, for the record.

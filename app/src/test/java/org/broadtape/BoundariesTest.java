@@ -66,7 +66,14 @@ class BoundariesTest {
                     Map.entry("sample", Set.of("newsroom", "source", "picture")),
                     Map.entry(
                             "cli",
-                            Set.of("newsroom", "source", "find", "sample", "link", "instrument")),
+                            Set.of(
+                                    "newsroom",
+                                    "source",
+                                    "find",
+                                    "sample",
+                                    "link",
+                                    "instrument",
+                                    "price")),
                     Map.entry("house", Set.of()));
 
     private static final Set<String> LIBRARIES_AND_FLOOR =

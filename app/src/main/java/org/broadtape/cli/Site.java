@@ -3,10 +3,13 @@ package org.broadtape.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import org.broadtape.instrument.InstrumentDesk;
 import org.broadtape.instrument.InstrumentLists;
+import org.broadtape.market.InstrumentMaster;
 import org.broadtape.newsroom.Newsroom;
 import org.broadtape.newsroom.Policy;
 import org.broadtape.newsroom.Stories;
+import org.broadtape.price.Archive;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.source.Sources;
 import org.broadtape.store.Database;
@@ -21,9 +24,11 @@ public final class Site implements AutoCloseable {
     private final Stories stories;
     private final Sources sources;
     private final InstrumentLists instruments;
+    private final Archive archive;
 
-    private Site(Database database, Clock clock) {
+    private Site(Database database, Where where, Clock clock) {
         this.database = database;
+        this.archive = Archive.of(database, where.data(), clock);
         this.sources = new Sources(database, clock);
         this.instruments = new InstrumentLists(database, clock);
         this.newsroom = new Newsroom(database, new Journal(database, clock), clock);
@@ -41,7 +46,7 @@ public final class Site implements AutoCloseable {
         if (where.otherDatabase().isEmpty()) {
             Files.createDirectories(where.data());
         }
-        return new Site(Database.open(where.address()), clock);
+        return new Site(Database.open(where.address()), where, clock);
     }
 
     /// Where stories are taken in.
@@ -62,6 +67,16 @@ public final class Site implements AutoCloseable {
     /// The owner's lists of instruments.
     public InstrumentLists instruments() {
         return instruments;
+    }
+
+    /// The built-in instruments with the owner's lists above them.
+    public InstrumentMaster master() {
+        return new InstrumentDesk(instruments).known().master();
+    }
+
+    /// The series of prices it keeps.
+    public Archive archive() {
+        return archive;
     }
 
     @Override

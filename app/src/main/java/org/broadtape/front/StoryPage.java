@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.broadtape.base.Stamp;
 import org.broadtape.link.Links;
+import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.newsroom.Story;
 import org.broadtape.newsroom.StoryId;
@@ -20,6 +22,8 @@ import org.broadtape.page.PageCache;
 import org.broadtape.page.PageCache.Made;
 import org.broadtape.page.Pages;
 import org.broadtape.picture.Absence;
+import org.broadtape.price.AfterText;
+import org.broadtape.price.Aftermaths;
 import org.broadtape.price.Prices;
 import org.broadtape.wire.WireItem;
 
@@ -29,6 +33,7 @@ public final class StoryPage {
     private final Stories stories;
     private final Links links;
     private final Prices prices;
+    private final Aftermaths aftermaths;
     private final Pages pages;
     private final PageCache cache;
     private final Function<Story, Optional<Absence>> absence;
@@ -42,6 +47,7 @@ public final class StoryPage {
             Stories stories,
             Links links,
             Prices prices,
+            Aftermaths aftermaths,
             Pages pages,
             PageCache cache,
             Function<Story, Optional<Absence>> absence,
@@ -51,6 +57,7 @@ public final class StoryPage {
         this.stories = stories;
         this.links = links;
         this.prices = prices;
+        this.aftermaths = aftermaths;
         this.pages = pages;
         this.cache = cache;
     }
@@ -98,6 +105,7 @@ public final class StoryPage {
         StoryLine line = story.line();
         boolean owner = unnamed.ownerName().isPresent();
         WireItem item = (owner ? story.sent() : story.item(Use.PAGE)).orElseThrow();
+        StoryLinks shown = StoryLinks.of(links.ledger(line.id()), story, prices, unnamed);
         StoryView view =
                 new StoryView(
                         story,
@@ -110,7 +118,8 @@ public final class StoryPage {
                         line.state() == StoryState.HELD,
                         line.state() == StoryState.LIVE ? absence.apply(story) : Optional.empty(),
                         forSubscribers.test(story),
-                        StoryLinks.of(links.ledger(line.id()), story, prices, unnamed));
+                        shown,
+                        afters(story, shown, owner));
         Frame frame =
                 unnamed.titled(view.headline(unnamed.words()))
                         .withFeeds(Feeds.ofSource(line.source(), line.sourceName()));
@@ -125,6 +134,18 @@ public final class StoryPage {
                                 "data",
                                 view.preview() ? "{}" : NewsArticle.of(view, frame)));
         return new Made(200, html, until(story, view.links()));
+    }
+
+    private List<AfterText> afters(Story story, StoryLinks shown, boolean owner) {
+        Instant broke = story.line().published().map(Stamp::at).orElse(story.line().firstSeen());
+        return aftermaths
+                .of(
+                        shown.chips().stream().map(one -> one.link().entity().id()).toList(),
+                        broke,
+                        owner ? Audience.OWNER : Audience.EVERYONE)
+                .stream()
+                .map(AfterText::new)
+                .toList();
     }
 
     /// A page with prices on it is made anew each minute: what their passports mean changes by

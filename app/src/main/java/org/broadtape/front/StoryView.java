@@ -18,6 +18,7 @@ import org.broadtape.page.Frame;
 import org.broadtape.page.Moment;
 import org.broadtape.page.Words;
 import org.broadtape.picture.Absence;
+import org.broadtape.price.AfterText;
 import org.broadtape.source.ArticleDesk;
 import org.broadtape.wire.WireItem;
 import org.broadtape.wire.page.Article;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param absence why it shows no picture though it names one; absent where that is not so
 /// @param paid true where the page behind its link says it is for subscribers
 /// @param links what it is about
+/// @param afters what the prices of what it is about did since
 public record StoryView(
         Story story,
         WireItem item,
@@ -44,7 +46,13 @@ public record StoryView(
         boolean preview,
         Optional<Absence> absence,
         boolean paid,
-        StoryLinks links) {
+        StoryLinks links,
+        List<AfterText> afters) {
+    /// Copies its list.
+    public StoryView {
+        afters = List.copyOf(afters);
+    }
+
     /// A story that is first seen so long after its own date passes for an old one.
     private static final Duration OLD = Duration.ofDays(2);
 

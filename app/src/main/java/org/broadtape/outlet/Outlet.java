@@ -8,6 +8,8 @@ import org.broadtape.instrument.InstrumentDesk;
 import org.broadtape.link.Links;
 import org.broadtape.newsroom.Stories;
 import org.broadtape.page.Pages;
+import org.broadtape.price.Archive;
+import org.broadtape.price.Prices;
 import org.broadtape.setting.SettingsDesk;
 import org.broadtape.source.Sources;
 import org.broadtape.store.Journal;
@@ -18,6 +20,7 @@ public final class Outlet {
     private final FeedDoors feeds;
     private final Api api;
     private final InstrumentsApi instruments;
+    private final PricesApi prices;
     private final EventsDoor events;
     private final ForRobots robots;
     private final Guide guide;
@@ -31,6 +34,8 @@ public final class Outlet {
     /// @param tape who tells it live
     /// @param links what it is about
     /// @param instruments what is known
+    /// @param prices what may be shown of prices
+    /// @param archive the series of prices that are kept
     public record Stock(
             Stories stories,
             Sources sources,
@@ -38,7 +43,9 @@ public final class Outlet {
             Journal journal,
             Tape tape,
             Links links,
-            InstrumentDesk instruments) {}
+            InstrumentDesk instruments,
+            Prices prices,
+            Archive archive) {}
 
     /// Doors to that stock.
     public Outlet(Stock stock, Pages pages, Accounts accounts, SettingsDesk site, Clock clock) {
@@ -64,6 +71,7 @@ public final class Outlet {
                         pages,
                         answer);
         instruments = new InstrumentsApi(stock.instruments(), stock.links(), pages, answer);
+        prices = new PricesApi(stock.prices(), stock.archive(), pages, answer);
         events = new EventsDoor(stock.tape(), pages, accounts, site);
         robots = new ForRobots(stock.stories(), stock.links(), pages, site, answer, clock);
         guide = new Guide(stock.stories(), stock.sources(), pages, site, answer);
@@ -74,6 +82,7 @@ public final class Outlet {
         feeds.open(routes);
         api.open(routes);
         instruments.open(routes);
+        prices.open(routes);
         events.open(routes);
         robots.open(routes);
         guide.open(routes);

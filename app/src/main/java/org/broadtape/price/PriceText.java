@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.broadtape.base.Stamp;
+import org.broadtape.market.provider.Providers;
 import org.broadtape.market.quote.Adjustment;
 import org.broadtape.market.quote.AsOf;
 import org.broadtape.market.quote.Blank;
@@ -22,6 +23,7 @@ import org.broadtape.market.quote.PriceView.Standing;
 import org.broadtape.market.quote.Quote;
 import org.broadtape.page.Moment;
 import org.broadtape.page.Words;
+import org.broadtape.price.internal.QuoteCells;
 
 /// A price as a page words it, ready for the template `price.jte`: number, change, passport and
 /// standing, or the reason why there is no number.
@@ -109,6 +111,9 @@ public record PriceText(String instrument, PriceView view) {
         if (passport.adjustment() != Adjustment.NONE) {
             said.add(words.say("price.adjusted." + dashed(passport.adjustment().name())));
         }
+        if (!passport.computedFrom().isEmpty()) {
+            said.add(words.say("price.computed", String.join(", ", passport.computedFrom())));
+        }
         said.add(passport.rights().credit().orElseGet(() -> provider(passport.provider(), words)));
         return said;
     }
@@ -124,6 +129,11 @@ public record PriceText(String instrument, PriceView view) {
             case DelayClass.Indicative() -> words.say("price.delay.indicative");
             case DelayClass.Manual() -> words.say("price.delay.manual");
         };
+    }
+
+    /// A delay class as files and the API write it: `real-time`, `delayed PT15M`, `end-of-day`.
+    public static String word(DelayClass delay) {
+        return QuoteCells.words(delay);
     }
 
     /// When it was true, where it says a time of day.
@@ -233,8 +243,9 @@ public record PriceText(String instrument, PriceView view) {
 
     /// What readers call a provider.
     public static String provider(String id, Words words) {
-        String key = "price.provider." + id;
-        return words.has(key) ? words.say(key) : id;
+        return Providers.byId(id)
+                .map(one -> one.terms().name())
+                .orElseGet(() -> words.say("price.provider.unknown", id));
     }
 
     private static String dashed(String constant) {

@@ -3,31 +3,98 @@ package org.broadtape.price;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import org.broadtape.market.Instrument;
+import org.broadtape.market.quote.DelayClass;
 import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.market.quote.PriceView;
+import org.broadtape.market.quote.Pricing;
+import org.broadtape.market.quote.Pricing.Heard;
+import org.broadtape.market.quote.Pricing.Situation;
+import org.broadtape.market.quote.Pricing.Trouble;
+import org.broadtape.market.quote.Pricing.Trouble.Kind;
+import org.broadtape.market.quote.Quote;
 import org.broadtape.page.Frame;
+import org.broadtape.price.internal.QuoteBook.Entry;
 
-/// What may be shown of prices, to whom, at this moment. Everything that shows a price asks here.
+/// What may be shown of prices, to whom, at this moment. Everything that shows a price asks here,
+/// and by asking has the instrument asked for.
 public final class Prices {
     /// How long what a passport means now may be told unchanged: markets open and close on minutes.
     private static final Duration HOLDS = Duration.ofMinutes(1);
 
     private final Board board;
+    private final Wanted wanted;
+    private final ProviderChoices choices;
+    private final Function<String, Optional<Instrument>> instruments;
+    private final Calendars calendars;
     private final Clock clock;
 
-    /// Prices on that board.
-    public Prices(Board board, Clock clock) {
+    Prices(
+            Board board,
+            Wanted wanted,
+            ProviderChoices choices,
+            Function<String, Optional<Instrument>> instruments,
+            Calendars calendars,
+            Clock clock) {
         this.board = board;
+        this.wanted = wanted;
+        this.choices = choices;
+        this.instruments = instruments;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
     /// What may be shown of an instrument's price.
     public PriceView view(String instrument, Audience reader) {
-        return board.view(instrument, reader, clock.instant());
+        wanted.look(instrument);
+        return peek(instrument, reader);
+    }
+
+    /// The same without having the instrument asked for.
+    public PriceView peek(String instrument, Audience reader) {
+        Optional<Instrument> one = instruments.apply(instrument);
+        Board.Sheet sheet = board.sheet(instrument);
+        List<Heard> heard = new ArrayList<>();
+        for (ProviderChoices.Choice choice : choices.all()) {
+            Optional<Quote> good = Optional.ofNullable(sheet.quotes().get(choice.id()));
+            boolean covers =
+                    choice.isAsked()
+                            && !(choice.provider().terms().delay() instanceof DelayClass.Manual)
+                            && one.flatMap(choice.provider()::symbol).isPresent();
+            if (covers || (choice.isAsked() && good.isPresent())) {
+                heard.add(
+                        new Heard(
+                                choice.id(),
+                                good,
+                                Optional.ofNullable(sheet.silences().get(choice.id()))
+                                        .map(Prices::trouble)));
+            }
+        }
+        return Pricing.judge(
+                new Situation(
+                        one.flatMap(calendars::of),
+                        one.flatMap(Instrument::until),
+                        Optional.empty(),
+                        heard,
+                        reader,
+                        clock.instant()));
+    }
+
+    private static Trouble trouble(Entry.Silence silence) {
+        Kind kind =
+                switch (silence.kind()) {
+                    case "nothing-traded", "unknown-symbol" -> Kind.NOTHING_TRADED;
+                    case "refused" -> Kind.REFUSED;
+                    default -> Kind.SILENT;
+                };
+        return new Trouble(silence.since(), kind, silence.why());
     }
 
     /// The price of an instrument as a page's reader may see it.

@@ -28,12 +28,14 @@ import tools.jackson.databind.json.JsonMapper;
 /// A house that stands open, with one source whose stories are of the section `markets`.
 abstract class Stand {
     final TestClock clock = new TestClock();
+    Path data = Path.of("");
     House house;
     SourceId source;
     Doors doors;
 
     @BeforeEach
-    void open(@TempDir Path data) throws Exception {
+    void open(@TempDir Path folder) throws Exception {
+        data = folder;
         house = House.open(new Settings(0, data, Optional.empty()), clock);
         source = source("markets");
         doors = new Doors(house);

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 /// with 0 if all was taken, with 1 if something could not be, with 2 on bad usage.
 @Command(
         name = "import",
-        subcommands = ImportInstruments.class,
+        subcommands = {ImportInstruments.class, ImportPrices.class},
         description =
                 "Takes in stories (ninjs, one object a line), sources (OPML) and feeds; each FILE is"
                         + " told by what is in it.")
@@ -62,7 +62,8 @@ public final class Import implements Callable<Integer> {
     @Override
     public Integer call() {
         if (files.isEmpty()) {
-            err.println("No file was named: import FILE…, or import instruments FILE.csv…");
+            err.println(
+                    "No file was named: import FILE…, import instruments FILE.csv… or import prices FILE.csv…");
             return 2;
         }
         return new EachFile(where, clock, err).take(files, this::take);

@@ -26,6 +26,7 @@ import org.broadtape.page.Frame;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.PageCache.Made;
 import org.broadtape.page.Pages;
+import org.broadtape.price.Prices;
 
 /// `GET /instrument/{id}`, `/country/{code}`, `/place/{id}`, `/person/{id}`, `/body/{id}`: what is
 /// known of one, and its stories by role; `?role=` for others than the usual, `?before=` for older
@@ -36,13 +37,16 @@ public final class EntityPage {
 
     private final InstrumentDesk desk;
     private final Links links;
+    private final Prices prices;
     private final Pages pages;
     private final PageCache cache;
 
     /// Pages of what that desk knows and those links name.
-    public EntityPage(InstrumentDesk desk, Links links, Pages pages, PageCache cache) {
+    public EntityPage(
+            InstrumentDesk desk, Links links, Prices prices, Pages pages, PageCache cache) {
         this.desk = desk;
         this.links = links;
+        this.prices = prices;
         this.pages = pages;
         this.cache = cache;
     }
@@ -122,7 +126,10 @@ public final class EntityPage {
                                                 + shown.name()
                                                 + "&before="
                                                 + encoded(cursor)),
-                        before.isPresent());
+                        before.isPresent(),
+                        entity.kind() == Entity.Kind.INSTRUMENT
+                                ? Optional.of(prices.text(entity.id(), unnamed))
+                                : Optional.empty());
         Frame frame = unnamed.titled(entity.name()).withFeeds(feeds(entity, shown));
         return Made.of(pages.render("entity.jte", Map.of("frame", frame, "view", view)));
     }

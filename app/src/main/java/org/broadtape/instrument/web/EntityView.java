@@ -15,6 +15,7 @@ import org.broadtape.link.Links;
 import org.broadtape.market.Exchanges;
 import org.broadtape.market.Instrument;
 import org.broadtape.market.Listing;
+import org.broadtape.price.PriceText;
 
 /// What is known of an instrument, a country, a place, a person or a body, and its stories.
 ///
@@ -27,6 +28,7 @@ import org.broadtape.market.Listing;
 /// @param days the stories by day
 /// @param next the address of the next part
 /// @param later true if this is not the first part
+/// @param price of an instrument, or why there is none; absent for all else
 public record EntityView(
         Entity entity,
         Optional<Instrument> instrument,
@@ -36,7 +38,8 @@ public record EntityView(
         Shown shown,
         List<FrontView.Day> days,
         Optional<String> next,
-        boolean later) {
+        boolean later,
+        Optional<PriceText> price) {
     /// Copies its lists.
     public EntityView {
         kin = List.copyOf(kin);

@@ -1,0 +1,236 @@
+package org.broadtape.price;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.broadtape.base.Problem;
+import org.broadtape.market.bar.Actions;
+import org.broadtape.market.bar.Adjuster;
+import org.broadtape.market.bar.BarStore;
+import org.broadtape.market.bar.Basis;
+import org.broadtape.market.bar.CorporateAction;
+import org.broadtape.market.bar.History;
+import org.broadtape.market.bar.Series;
+import org.broadtape.market.bar.SeriesKey;
+import org.broadtape.market.bar.Stored;
+import org.broadtape.market.quote.DisplayRights.Audience;
+import org.broadtape.price.internal.SeriesBook;
+import org.broadtape.store.Database;
+
+/// The series of prices this site keeps, each with its origin, and the corporate actions they are
+/// read with. Bars are kept as they came; a series adjusted for splits or dividends is computed
+/// when it is asked for, so that an action can be undone.
+public final class Archive {
+    private final SeriesBook book;
+    private final BarStore store;
+    private final Clock clock;
+
+    /// An archive over that database and the folder of bars beside it.
+    Archive(Database database, BarStore store, Clock clock) {
+        this.book = new SeriesBook(database);
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /// The archive of a site: its bars lie in the folder `bars` of its data.
+    public static Archive of(Database database, Path data, Clock clock) {
+        return new Archive(database, new BarStore(data.resolve("bars")), clock);
+    }
+
+    /// A series as it may be shown.
+    ///
+    /// @param series its bars
+    /// @param held what it was read or computed from
+    /// @param leftOut distributions that could not be worked in; empty on other bases
+    public record Shown(Series series, Held held, List<CorporateAction> leftOut) {
+        /// Copies its list.
+        public Shown {
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
+    /// What became of bars that were brought.
+    ///
+    /// @param bars how many the series now holds
+    /// @param actions how many corporate actions were new
+    /// @param problem why they were not taken; absent where they were
+    public record Taken(int bars, int actions, Optional<Problem> problem) {}
+
+    /// Takes in what a provider told of an instrument. Bars join those that came from the same
+    /// provider in the same unit, the later word standing; a series of another provider is replaced
+    /// as a whole, never mixed.
+    public Taken take(History history, Origin origin, ZoneId zone) {
+        Series bars = history.bars();
+        String instrument = bars.key().instrument();
+        try {
+            Optional<Problem> refused = put(bars, origin);
+            if (refused.isEmpty() && history.adjusted().isPresent()) {
+                refused = put(history.adjusted().get(), origin);
+            }
+            if (refused.isPresent()) {
+                return new Taken(0, 0, refused);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        List<CorporateAction> told = history.actions(origin.provider(), zone).all();
+        return new Taken(
+                bars.size(), book.enter(instrument, told, clock.instant()), Optional.empty());
+    }
+
+    private Optional<Problem> put(Series bars, Origin origin) throws IOException {
+        if (bars.isEmpty()) {
+            return Optional.empty();
+        }
+        SeriesKey key = bars.key();
+        Optional<Held> known = held(key);
+        Series whole = bars;
+        if (known.filter(one -> one.origin().provider().equals(origin.provider())).isPresent()) {
+            switch (store.read(key)) {
+                case Stored.Present present when present.series().unit().equals(bars.unit()) ->
+                        whole = present.series().with(bars);
+                case Stored.Present _, Stored.Absent _, Stored.Damaged _ -> {}
+            }
+        }
+        BarStore.Kept kept = store.write(whole);
+        book.enter(
+                new Held(
+                        key,
+                        origin,
+                        whole.day(0),
+                        whole.day(whole.size() - 1),
+                        whole.size(),
+                        clock.instant()),
+                whole.unit().code(),
+                kept.sha256());
+        return Optional.empty();
+    }
+
+    private Optional<Held> held(SeriesKey key) {
+        return book.of(key.instrument()).stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    /// The series kept of an instrument that a reader may see.
+    public List<Held> held(String instrument, Audience reader) {
+        return book.of(instrument).stream().filter(one -> mayBeShown(one, reader)).toList();
+    }
+
+    private static boolean mayBeShown(Held held, Audience reader) {
+        return switch (held.origin().rights().audience()) {
+            case EVERYONE -> true;
+            case OWNER -> reader == Audience.OWNER;
+            case NOBODY -> false;
+        };
+    }
+
+    /// Daily bars of an instrument on a basis, as a reader may see them: kept so, or computed from
+    /// raw ones. Absent where there are none.
+    public Optional<Shown> daily(String instrument, Basis basis, Audience reader) {
+        SeriesKey key = SeriesKey.rawDaily(instrument);
+        List<Held> held = held(instrument, reader);
+        return kept(held, key)
+                .flatMap(raw -> read(raw).map(series -> computed(series, raw, basis)))
+                .or(() ->
+                        kept(held, key.on(basis))
+                                .flatMap(one ->
+                                        read(one)
+                                                .map(series -> new Shown(series, one, List.of()))));
+    }
+
+    private static Optional<Held> kept(List<Held> held, SeriesKey key) {
+        return held.stream().filter(one -> one.key().equals(key)).findFirst();
+    }
+
+    private Optional<Series> read(Held held) {
+        try {
+            return store.read(held.key()) instanceof Stored.Present present
+                    ? Optional.of(present.series())
+                    : Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private Shown computed(Series raw, Held held, Basis basis) {
+        Adjuster adjuster = new Adjuster(actions(held.key().instrument()), ZoneOffset.UTC);
+        return switch (basis) {
+            case RAW -> new Shown(raw, held, List.of());
+            case SPLIT_ADJUSTED -> new Shown(adjuster.splitAdjusted(raw), held, List.of());
+            case TOTAL_RETURN -> {
+                Adjuster.Adjusted total = adjuster.totalReturn(raw);
+                yield new Shown(total.series(), held, total.leftOut());
+            }
+        };
+    }
+
+    /// The actions that count for an instrument.
+    public Actions actions(String instrument) {
+        return new Actions(
+                book.actions(instrument).stream()
+                        .filter(one -> one.undoneAt().isEmpty())
+                        .map(SeriesBook.Entered::action)
+                        .toList());
+    }
+
+    /// The actions of an instrument with their history, undone ones among them.
+    public List<SeriesBook.Entered> entered(String instrument) {
+        return book.actions(instrument);
+    }
+
+    /// Enters an action; false where it was known.
+    public boolean enter(String instrument, CorporateAction action) {
+        return book.enter(instrument, List.of(action), clock.instant()) > 0;
+    }
+
+    /// Undoes an action, or lets it count again; false where there is none of that id.
+    public boolean undo(long id, boolean undone) {
+        return book.undo(id, undone, clock.instant());
+    }
+
+    /// The last daily bars of instruments a reader may see, by instrument: raw ones where they are
+    /// kept, else split-adjusted ones, whose last bar is as it was paid.
+    public Map<String, BarStore.Last> lasts(Collection<String> instruments, Audience reader) {
+        List<SeriesKey> keys = new ArrayList<>();
+        for (Held one : book.daily()) {
+            boolean wanted = instruments.contains(one.key().instrument());
+            if (wanted && one.key().basis() != Basis.TOTAL_RETURN && mayBeShown(one, reader)) {
+                keys.add(one.key());
+            }
+        }
+        try {
+            Map<String, BarStore.Last> lasts = new LinkedHashMap<>();
+            store.last(keys)
+                    .bars()
+                    .forEach((key, last) ->
+                            lasts.merge(
+                                    key.instrument(),
+                                    last,
+                                    (known, other) ->
+                                            known.key().basis() == Basis.RAW ? known : other));
+            return lasts;
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The instruments with daily bars that a reader may see, and the last day of each.
+    public Map<String, LocalDate> days(Audience reader) {
+        Map<String, LocalDate> days = new LinkedHashMap<>();
+        for (Held one : book.daily()) {
+            if (mayBeShown(one, reader)) {
+                days.merge(one.key().instrument(), one.last(), (a, b) -> a.isAfter(b) ? a : b);
+            }
+        }
+        return days;
+    }
+}

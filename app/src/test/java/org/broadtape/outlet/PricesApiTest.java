@@ -1,0 +1,85 @@
+package org.broadtape.outlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.broadtape.market.bar.BarCsv;
+import org.broadtape.market.bar.Basis;
+import org.broadtape.market.bar.SeriesKey;
+import org.broadtape.market.quote.DelayClass;
+import org.broadtape.market.quote.DisplayRights;
+import org.broadtape.market.quote.PriceUnit;
+import org.broadtape.price.Archive;
+import org.broadtape.price.Origin;
+import org.broadtape.store.Database;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class PricesApiTest extends Stand {
+    private void bars(String instrument, DisplayRights rights) {
+        String csv =
+                """
+                Date,Open,High,Low,Close,Volume
+                2024-06-20,10,11,9,10.5,100
+                2024-06-21,,,,12,
+                """;
+        try (Database database = Database.open("jdbc:sqlite:" + data.resolve("broadtape.db"))) {
+            Archive.of(database, data, clock)
+                    .take(
+                            BarCsv.read(
+                                            csv.getBytes(StandardCharsets.UTF_8),
+                                            SeriesKey.rawDaily(instrument).on(Basis.SPLIT_ADJUSTED),
+                                            PriceUnit.currencyOf("USD"),
+                                            ZoneOffset.UTC)
+                                    .history(),
+                            new Origin(
+                                    "=my desk",
+                                    Optional.of("XNAS"),
+                                    new DelayClass.EndOfDay(),
+                                    rights),
+                            ZoneOffset.UTC);
+        }
+    }
+
+    @Test
+    void givesBarsWithTheirPassportAndNoNumberWhereThereIsNone() throws Exception {
+        bars("bt:meta-platforms", DisplayRights.EVERYONE);
+        JsonNode bars = json("/api/v1/instruments/bt:meta-platforms/bars");
+        assertThat(bars.get("passport").get("provider").asString()).isEqualTo("=my desk");
+        assertThat(bars.get("passport").get("adjusted").asString()).isEqualTo("splits");
+        assertThat(bars.get("close").toString()).isEqualTo("[10.5,12.0]");
+        assertThat(bars.get("open").toString()).isEqualTo("[10.0,null]");
+        assertThat(json("/api/v1/instruments/bt:meta-platforms/bars?from=2024-06-21").get("day"))
+                .hasSize(1);
+        assertThat(get("/api/v1/instruments/bt:meta-platforms/bars.csv").body())
+                .isEqualToNormalizingNewlines(
+                        """
+                        Date,Open,High,Low,Close,Volume,Unit,Basis,Provider,Venue
+                        2024-06-20,10.0,11.0,9.0,10.5,100.0,USD,split,'=my desk,XNAS
+                        2024-06-21,,,,12.0,,USD,split,'=my desk,XNAS
+                        """);
+    }
+
+    @Test
+    void keepsFromProgramsWhatItKeepsFromReaders() throws Exception {
+        bars("bt:meta-platforms", DisplayRights.OWNER);
+        assertThat(get("/api/v1/instruments/bt:meta-platforms/bars").statusCode()).isEqualTo(404);
+        assertThat(get("/api/v1/instruments/bt:meta-platforms/bars.csv").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void saysWhyThereIsNoPrice() throws Exception {
+        JsonNode quote =
+                json("/api/v1/quotes?ids=bt:meta-platforms").get("quotes").get(0).get("blank");
+        assertThat(quote.get("reason").asString()).isEqualTo("no-provider");
+        assertThat(get("/api/v1/quotes.csv?ids=bt:meta-platforms").body())
+                .contains("bt:meta-platforms,,,,,,,,,,,no price: no provider is set up for it");
+        assertThat(get("/api/v1/quotes").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/quotes?ids=a,,b").statusCode()).isEqualTo(400);
+        assertThat(get("/api/v1/instruments/bt:meta-platforms/bars?basis=x").statusCode())
+                .isEqualTo(400);
+    }
+}

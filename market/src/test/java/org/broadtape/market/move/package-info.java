@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.move;
+
+import org.jspecify.annotations.NullMarked;
