@@ -116,8 +116,10 @@ final class Breaks {
         for (int which = 0; which < ratios.size(); which++) {
             double ratio = ratios.get(which);
             double times = which < common ? 2 : 1;
-            double slack = Math.min(0.06, Math.max(0.012, times * told.usualNight));
             double log = Math.log(ratio);
+            // No news makes a fourfold step with trading as ever: the day's own move may be larger.
+            double most = which < common && log > 1.3 ? 0.12 : 0.06;
+            double slack = Math.min(most, Math.max(most / 5, times * told.usualNight));
             double byNight = Math.abs(Math.abs(night) - log);
             double byDay = Math.abs(Math.abs(told.step[at]) - log);
             // Half as much again is within what news can do: both prices must be near it.

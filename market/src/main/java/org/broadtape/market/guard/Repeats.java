@@ -25,20 +25,34 @@ final class Repeats {
             }
         }
         int first = 0;
+        int least = 0;
         for (int at = 1; at <= bars.size(); at++) {
             if (at < bars.size() && isCopy(bars, at)) {
+                int enough = enough(bars, at);
+                least = at - first == 1 ? enough : Math.min(least, enough);
                 continue;
             }
-            if (at - first > 1) {
+            if (at - first > 1 && at - first > least) {
                 findings.add(
                         new StaleRepeat(
                                 new Days(bars.time(first + 1), bars.time(at - 1)),
                                 "the bar of "
                                         + bars.key().interval().written(bars.time(first))
-                                        + " again, to the last share of its volume"));
+                                        + (least == 1
+                                                ? " again, to the last share of its volume"
+                                                : " " + (at - first - 1) + " times more")));
             }
             first = at;
         }
+    }
+
+    /// How many copies in a row are no chance: one where the volume is the same as well, two where
+    /// no volumes are told, else three.
+    private static int enough(Series bars, int at) {
+        if (bars.volume(at).isEmpty()) {
+            return 2;
+        }
+        return bars.volume(at).equals(bars.volume(at - 1)) ? 1 : 3;
     }
 
     /// Nought, or below it between bars above it: rates and oil can fall below, and then stay near.
@@ -60,12 +74,11 @@ final class Repeats {
     }
 
     private static boolean isCopy(Series bars, int at) {
-        return bars.volume(at).orElse(0) > 0
+        return bars.volume(at).orElse(1) > 0
                 && bars.high(at).orElse(0) > bars.low(at).orElse(0)
                 && bars.close(at) == bars.close(at - 1)
                 && bars.open(at).equals(bars.open(at - 1))
                 && bars.high(at).equals(bars.high(at - 1))
-                && bars.low(at).equals(bars.low(at - 1))
-                && bars.volume(at).equals(bars.volume(at - 1));
+                && bars.low(at).equals(bars.low(at - 1));
     }
 }
