@@ -39,6 +39,7 @@ final class Evaluate {
                     new ReutersTagsMeasure(),
                     new FinentityMeasure(),
                     new SentfinMeasure(),
+                    new ThirteenFMeasure(),
                     new CalendarsMeasure(),
                     new ReturnsMeasure(),
                     new PriceErrorsMeasure(),
