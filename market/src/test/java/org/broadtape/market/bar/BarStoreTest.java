@@ -1,6 +1,7 @@
 package org.broadtape.market.bar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
@@ -128,11 +129,14 @@ class BarStoreTest {
         for (int at = 0; at < whole.length; at++) {
             byte[] altered = whole.clone();
             altered[at] ^= 0x10;
-            Files.write(store.place(KEY), altered);
-            assertThat(store.read(KEY)).isInstanceOf(Stored.Damaged.class);
-            Files.write(store.place(KEY), Arrays.copyOf(whole, at));
-            assertThat(store.read(KEY)).isInstanceOf(Stored.Damaged.class);
+            assertThatExceptionOfType(PackedReader.Torn.class)
+                    .isThrownBy(() -> BarFile.series(altered));
+            byte[] cut = Arrays.copyOf(whole, at);
+            assertThatExceptionOfType(PackedReader.Torn.class)
+                    .isThrownBy(() -> BarFile.series(cut));
         }
+        Files.write(store.place(KEY), Arrays.copyOf(whole, whole.length - 1));
+        assertThat(store.read(KEY)).isInstanceOf(Stored.Damaged.class);
         assertThat(store.damaged()).hasSize(1);
         assertThat(store.last(List.of(KEY)).bars().size()).isEqualTo(1);
         assertThat(store.append(made(KEY, 2, 0))).isInstanceOf(Stored.Damaged.class);
