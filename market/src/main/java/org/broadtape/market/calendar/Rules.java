@@ -9,7 +9,7 @@ import java.util.Set;
 
 /// What a file says of an exchange.
 ///
-/// @param known the years held against what the exchange published
+/// @param known the years the rules were written for ([Certainty#KNOWN])
 /// @param tables the years its tables of dates cover; absent where every day follows from a rule
 /// @param weeks which weekdays have sessions; of several that hold on a day the last counts
 /// @param hours when they open and close; of several that hold the last counts
