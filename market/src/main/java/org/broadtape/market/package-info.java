@@ -6,7 +6,7 @@
 /// letters of a name. [org.broadtape.market.InstrumentCsv] reads them,
 /// [org.broadtape.market.Exchanges] is the one table in which a market's words in print, the
 /// endings of RICs and MICs are the same market. The readers of other people's lists are in
-/// `importer`.
+/// `importer`; when markets are open is told by `calendar`.
 @NullMarked
 package org.broadtape.market;
 
