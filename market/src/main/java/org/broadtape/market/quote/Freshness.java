@@ -27,15 +27,18 @@ record Freshness(Optional<TradingCalendar> calendar, Instant now) {
     /// What a daily price may be old where no calendar tells of holidays: Easter.
     static final Duration DAYS = Duration.ofDays(5);
 
+    /// How long after its hour a reference rate may take to be asked for.
+    static final Duration REFERENCE = Duration.ofHours(3);
+
+    private static final Duration MONTH = Duration.ofDays(31);
+
     Standing standing(Quote quote) {
         Passport passport = quote.passport();
         if (passport.delay() instanceof DelayClass.Manual) {
             return new Standing.Undated();
         }
         if (passport.delay() instanceof DelayClass.ReferenceRate) {
-            return isOlder(passport, now.minus(DAYS))
-                    ? new Standing.Stale(passport.asOf().latest())
-                    : new Standing.Current();
+            return ofReference(passport);
         }
         boolean daily = passport.delay() instanceof DelayClass.EndOfDay;
         if (calendar.isEmpty()) {
@@ -70,27 +73,48 @@ record Freshness(Optional<TradingCalendar> calendar, Instant now) {
         return whileOpen(known);
     }
 
-    /// A price of a moment: it must not be older than the market was last open, its allowance taken
-    /// off.
-    private Standing ofMoment(Passport passport, TradingCalendar known) {
-        Instant at = passport.asOf().latest();
-        if (known.stateAt(now) instanceof MarketState.Open) {
-            Instant due = now.minus(allowance(passport.delay()));
-            Optional<Session> running =
-                    known.stateAt(due) instanceof MarketState.Open(Session session, var _)
-                            ? Optional.of(session)
-                            : Optional.empty();
-            if (running.isPresent() ? at.isBefore(due) : isBeforeLast(at, known, due)) {
-                return new Standing.Stale(at);
-            }
-            return new Standing.Current();
-        }
-        return isBeforeLast(at, known, now) ? new Standing.Stale(at) : whileOpen(known);
+    /// A rate fixed once a day: the last one that has had its time to be published.
+    private Standing ofReference(Passport passport) {
+        Optional<Session> due =
+                TradingCalendar.of("TARGET").flatMap(known -> ended(known, now.minus(REFERENCE)));
+        return due.filter(day -> passport.asOf().day().isBefore(day.day())).isPresent()
+                ? new Standing.Stale(passport.asOf().latest())
+                : new Standing.Current();
     }
 
-    /// Whether a time lies before the last session that had ended at a moment even began.
-    private static boolean isBeforeLast(Instant at, TradingCalendar known, Instant moment) {
-        return ended(known, moment).filter(session -> at.isBefore(session.open())).isPresent();
+    /// A price of a moment: while the market trades, no more trading may have gone on since than
+    /// its class allows; nights, holidays and breaks don't count. While it is closed it must be of
+    /// the last session.
+    private Standing ofMoment(Passport passport, TradingCalendar known) {
+        Instant at = passport.asOf().latest();
+        boolean stale =
+                known.stateAt(now) instanceof MarketState.Closed
+                        ? ended(known, now).filter(one -> at.isBefore(one.open())).isPresent()
+                        : traded(known, at).compareTo(allowance(passport.delay())) > 0;
+        return stale ? new Standing.Stale(at) : whileOpen(known);
+    }
+
+    /// For how long the market has traded since a time; a month ago is long enough to know.
+    private Duration traded(TradingCalendar known, Instant since) {
+        Instant from = since.isBefore(now.minus(MONTH)) ? now.minus(MONTH) : since;
+        LocalDate first = from.atZone(known.zone()).toLocalDate().minusDays(1);
+        LocalDate last = now.atZone(known.zone()).toLocalDate().plusDays(1);
+        Duration sum = Duration.ZERO;
+        for (Session session : known.sessions(first, last)) {
+            sum = sum.plus(overlap(session.open(), session.close(), from));
+            if (session.pause().isPresent()) {
+                Session.Break pause = session.pause().get();
+                sum = sum.minus(overlap(pause.start(), pause.end(), from));
+            }
+        }
+        return sum;
+    }
+
+    /// How much of a stretch lies between a time and now.
+    private Duration overlap(Instant start, Instant end, Instant from) {
+        Instant first = start.isAfter(from) ? start : from;
+        Instant last = end.isBefore(now) ? end : now;
+        return first.isBefore(last) ? Duration.between(first, last) : Duration.ZERO;
     }
 
     private Standing whileOpen(TradingCalendar known) {

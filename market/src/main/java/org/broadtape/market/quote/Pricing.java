@@ -1,14 +1,16 @@
 package org.broadtape.market.quote;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.broadtape.base.Problem;
+import org.broadtape.market.Instrument;
+import org.broadtape.market.Listing;
 import org.broadtape.market.calendar.TradingCalendar;
 import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.market.quote.PriceView.Standing;
@@ -16,9 +18,6 @@ import org.broadtape.market.quote.PriceView.Standing;
 /// Decides what may stand where a price is looked for. A pure function of what providers said, of
 /// the market's calendar, of who asks and of the moment.
 public final class Pricing {
-    /// How far a provider's clock may run ahead of ours.
-    private static final Duration AHEAD = Duration.ofMinutes(1);
-
     /// A last good price older than this is no price of now: the place is blank and tells of it.
     private static final Duration TOO_OLD = Duration.ofDays(10);
 
@@ -51,6 +50,8 @@ public final class Pricing {
     /// All that counts.
     ///
     /// @param calendar of the instrument's venue; absent where none is known
+    /// @param currency what the instrument is quoted in, ISO 4217; absent where that is not known
+    ///   or no currency
     /// @param delisted the first day it is listed no more; absent while it is
     /// @param halted since when trading in it is halted; absent while it is not
     /// @param heard of every provider that covers it, the preferred first
@@ -58,6 +59,7 @@ public final class Pricing {
     /// @param now the moment
     public record Situation(
             Optional<TradingCalendar> calendar,
+            Optional<String> currency,
             Optional<LocalDate> delisted,
             Optional<Instant> halted,
             List<Heard> heard,
@@ -68,19 +70,39 @@ public final class Pricing {
             heard = List.copyOf(heard);
         }
 
+        /// A situation in which it is not known what the instrument is quoted in.
+        public Situation(
+                Optional<TradingCalendar> calendar,
+                Optional<LocalDate> delisted,
+                Optional<Instant> halted,
+                List<Heard> heard,
+                Audience reader,
+                Instant now) {
+            this(calendar, Optional.empty(), delisted, halted, heard, reader, now);
+        }
+
         /// The market's own day at this moment.
         LocalDate today() {
-            return now.atZone(
-                            calendar.<java.time.ZoneId>map(TradingCalendar::zone)
-                                    .orElse(java.time.ZoneOffset.UTC))
+            return now.atZone(calendar.<ZoneId>map(TradingCalendar::zone).orElse(ZoneOffset.UTC))
                     .toLocalDate();
         }
     }
 
+    /// What an instrument is quoted in, ISO 4217, whoever says so; absent for an index, a rate and
+    /// other things that providers measure each in their own way.
+    public static Optional<String> currencyOf(Instrument instrument) {
+        return switch (instrument.type()) {
+            case EQUITY, FUND, PAIR, CURRENCY, CRYPTO ->
+                    instrument.main().flatMap(Listing::currency).or(instrument::currency);
+            case INDEX, COMMODITY, RATE, BOND -> Optional.empty();
+        };
+    }
+
     /// What may be shown.
     public static PriceView judge(Situation in) {
+        Faults faults = new Faults(in.calendar(), in.currency(), in.now());
         List<Quote> told = in.heard().stream().flatMap(one -> one.good().stream()).toList();
-        List<Quote> possible = told.stream().filter(quote -> !isAhead(quote, in)).toList();
+        List<Quote> possible = told.stream().filter(quote -> faults.of(quote).isEmpty()).toList();
         List<Quote> shown =
                 possible.stream().filter(quote -> mayBeShown(quote, in.reader())).toList();
         Optional<Quote> last = shown.stream().findFirst();
@@ -97,31 +119,16 @@ public final class Pricing {
             return new PriceView.Empty(silence(in.heard()), Optional.empty());
         }
         if (possible.isEmpty()) {
-            return new PriceView.Empty(ahead(told.getFirst()), Optional.empty());
+            Quote first = told.getFirst();
+            return new PriceView.Empty(
+                    new Blank.HeldBack(first.passport().provider(), faults.of(first).orElseThrow()),
+                    Optional.empty());
         }
         if (shown.isEmpty()) {
             String provider = possible.getFirst().passport().provider();
             return new PriceView.Empty(new Blank.NotLicensed(provider), Optional.empty());
         }
-        return among(shown, in);
-    }
-
-    private static boolean isAhead(Quote quote, Situation in) {
-        return switch (quote.passport().asOf()) {
-            case AsOf.At(var time) -> time.toInstant().isAfter(in.now().plus(AHEAD));
-            case AsOf.Day(LocalDate day, var zone) ->
-                    day.isAfter(in.now().plus(AHEAD).atZone(zone).toLocalDate());
-        };
-    }
-
-    private static Blank ahead(Quote quote) {
-        return new Blank.HeldBack(
-                quote.passport().provider(),
-                Problem.of(
-                        "price-of-the-future",
-                        Problem.Severity.ERROR,
-                        "Its time lies ahead of the clock",
-                        "a time that has been"));
+        return among(shown, possible, in);
     }
 
     /// Whether a quote's terms let a reader see it.
@@ -154,17 +161,19 @@ public final class Pricing {
         return new Blank.NotAsked();
     }
 
-    private static PriceView among(List<Quote> shown, Situation in) {
+    /// @param possible those too that may not be shown: they are compared with
+    private static PriceView among(List<Quote> shown, List<Quote> possible, Situation in) {
         Freshness freshness = new Freshness(in.calendar(), in.now());
-        List<Quote> fresh =
-                shown.stream()
-                        .filter(quote -> !(freshness.standing(quote) instanceof Standing.Stale))
-                        .toList();
-        Optional<Blank> dispute = Dispute.among(fresh);
+        Optional<Blank> dispute = Agreement.dispute(fresh(possible, freshness));
         if (dispute.isPresent()) {
             return new PriceView.Empty(dispute.get(), Optional.empty());
         }
+        List<Quote> fresh = fresh(shown, freshness);
         Quote best = fresh.isEmpty() ? newest(shown) : fresh.getFirst();
+        Optional<Blank> unlikely = Agreement.unlikely(best, possible);
+        if (unlikely.isPresent()) {
+            return new PriceView.Empty(unlikely.get(), Optional.empty());
+        }
         Instant latest = best.passport().asOf().latest();
         boolean manual = best.passport().delay() instanceof DelayClass.Manual;
         if (!manual && fresh.isEmpty() && latest.isBefore(in.now().minus(TOO_OLD))) {
@@ -174,60 +183,15 @@ public final class Pricing {
         return new PriceView.Priced(best, freshness.standing(best));
     }
 
-    private static Quote newest(List<Quote> quotes) {
+    private static List<Quote> fresh(List<Quote> quotes, Freshness freshness) {
         return quotes.stream()
-                .max(java.util.Comparator.comparing(one -> one.passport().asOf().latest()))
-                .orElseThrow();
+                .filter(quote -> !(freshness.standing(quote) instanceof Standing.Stale))
+                .toList();
     }
 
-    /// Finds providers that can't both be right.
-    private static final class Dispute {
-        private static Optional<Blank> among(List<Quote> quotes) {
-            for (int i = 0; i < quotes.size(); i++) {
-                for (int j = i + 1; j < quotes.size(); j++) {
-                    Optional<BigDecimal> by = by(quotes.get(i), quotes.get(j));
-                    if (by.isPresent()) {
-                        List<String> who = new ArrayList<>();
-                        who.add(quotes.get(i).passport().provider());
-                        who.add(quotes.get(j).passport().provider());
-                        return Optional.of(new Blank.Disagree(by.get(), who));
-                    }
-                }
-            }
-            return Optional.empty();
-        }
-
-        private static Optional<BigDecimal> by(Quote one, Quote other) {
-            boolean comparable =
-                    one.passport().unit().of().equals(other.passport().unit().of())
-                            && one.passport().adjustment() == other.passport().adjustment()
-                            && one.amount().signum() > 0
-                            && other.amount().signum() > 0
-                            && !(one.passport().delay() instanceof DelayClass.Manual)
-                            && !(other.passport().delay() instanceof DelayClass.Manual);
-            if (!comparable) {
-                return Optional.empty();
-            }
-            BigDecimal low = one.amount().min(other.amount());
-            BigDecimal by =
-                    one.amount().subtract(other.amount()).abs().divide(low, MathContext.DECIMAL64);
-            return by.compareTo(tolerance(one, other)) > 0 ? Optional.of(by) : Optional.empty();
-        }
-
-        /// What two true prices may differ by: little where both say they are of one moment or one
-        /// day's end, more where their times are apart.
-        private static BigDecimal tolerance(Quote one, Quote other) {
-            Duration apart =
-                    Duration.between(
-                                    one.passport().asOf().latest(),
-                                    other.passport().asOf().latest())
-                            .abs();
-            if (apart.compareTo(Duration.ofMinutes(5)) <= 0) {
-                return new BigDecimal("0.02");
-            }
-            return apart.compareTo(Duration.ofHours(1)) <= 0
-                    ? new BigDecimal("0.05")
-                    : new BigDecimal("0.20");
-        }
+    private static Quote newest(List<Quote> quotes) {
+        return quotes.stream()
+                .max(Comparator.comparing(one -> one.passport().asOf().latest()))
+                .orElseThrow();
     }
 }

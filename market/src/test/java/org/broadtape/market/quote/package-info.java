@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.quote;
+
+import org.jspecify.annotations.NullMarked;
