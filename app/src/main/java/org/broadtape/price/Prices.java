@@ -80,6 +80,7 @@ public final class Prices {
         return Pricing.judge(
                 new Situation(
                         one.flatMap(calendars::of),
+                        one.flatMap(Pricing::currencyOf),
                         one.flatMap(Instrument::until),
                         Optional.empty(),
                         heard,
