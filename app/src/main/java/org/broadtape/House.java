@@ -57,6 +57,7 @@ import org.broadtape.picture.web.PictureDoor;
 import org.broadtape.price.Aftermaths;
 import org.broadtape.price.Archive;
 import org.broadtape.price.PriceDesk;
+import org.broadtape.price.chart.Charts;
 import org.broadtape.price.live.LiveDoor;
 import org.broadtape.price.live.LivePrices;
 import org.broadtape.price.live.PriceHtml;
@@ -284,7 +285,13 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new InstrumentsPage(instruments, links, pages, accounts, clock)
                             .open(config.routes);
-                    new EntityPage(instruments, links, priceDesk.prices(), pages, cache)
+                    new EntityPage(
+                                    instruments,
+                                    links,
+                                    priceDesk.prices(),
+                                    new Charts(archive, instruments::instrument),
+                                    pages,
+                                    cache)
                             .open(config.routes);
                     new LiveDoor(live, accounts, site).open(config.routes);
                     new FindPage(search, links, pages).open(config.routes);

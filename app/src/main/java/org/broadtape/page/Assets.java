@@ -9,14 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.broadtape.base.Sha256;
 
-/// The stylesheet, the scripts and the icon, from `static/` on the class path. Served under their
-/// digest, so that a browser may keep them for ever.
+/// The stylesheet, the scripts and the icon, from `static/` on the class path, and uPlot from where
+/// its own archive has it. Served under their digest, so that a browser may keep them for ever.
 public final class Assets {
     private static final Map<String, String> TYPES =
             Map.of(
                     "broadtape.css", "text/css; charset=utf-8",
                     "broadtape.js", "text/javascript; charset=utf-8",
+                    "price-chart.js", "text/javascript; charset=utf-8",
+                    "uplot.css", "text/css; charset=utf-8",
+                    "uplot.js", "text/javascript; charset=utf-8",
                     "icon.svg", "image/svg+xml");
+
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
+
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("uplot.css", UPLOT + "uPlot.min.css", "uplot.js", UPLOT + "uPlot.iife.min.js");
 
     private final Map<String, byte[]> files = new LinkedHashMap<>();
     private final String digest;
@@ -27,7 +35,7 @@ public final class Assets {
         TYPES.keySet().stream()
                 .sorted()
                 .forEach(name -> {
-                    byte[] bytes = Resource.bytes("/static/" + name);
+                    byte[] bytes = Resource.bytes(ELSEWHERE.getOrDefault(name, "/static/" + name));
                     sum.update(bytes);
                     files.put(name, bytes);
                 });

@@ -26,7 +26,12 @@ import org.broadtape.page.Frame;
 import org.broadtape.page.PageCache;
 import org.broadtape.page.PageCache.Made;
 import org.broadtape.page.Pages;
+import org.broadtape.page.Refusal;
 import org.broadtape.price.Prices;
+import org.broadtape.price.chart.ChartJson;
+import org.broadtape.price.chart.ChartView;
+import org.broadtape.price.chart.Charts;
+import org.broadtape.price.chart.Choice;
 
 /// `GET /instrument/{id}`, `/country/{code}`, `/place/{id}`, `/person/{id}`, `/body/{id}`: what is
 /// known of one, and its stories by role; `?role=` for others than the usual, `?before=` for older
@@ -38,15 +43,22 @@ public final class EntityPage {
     private final InstrumentDesk desk;
     private final Links links;
     private final Prices prices;
+    private final InstrumentChart charts;
     private final Pages pages;
     private final PageCache cache;
 
     /// Pages of what that desk knows and those links name.
     public EntityPage(
-            InstrumentDesk desk, Links links, Prices prices, Pages pages, PageCache cache) {
+            InstrumentDesk desk,
+            Links links,
+            Prices prices,
+            Charts charts,
+            Pages pages,
+            PageCache cache) {
         this.desk = desk;
         this.links = links;
         this.prices = prices;
+        this.charts = new InstrumentChart(charts, links);
         this.pages = pages;
         this.cache = cache;
     }
@@ -57,6 +69,7 @@ public final class EntityPage {
             String path = "/" + kind.name().toLowerCase(Locale.ROOT) + "/{id}";
             routes.get(path, request -> show(request, kind));
         }
+        routes.get("/instrument/{id}/bars.json", this::bars);
         routes.get("/instrument/{mic}/{symbol}", this::lead);
     }
 
@@ -76,6 +89,39 @@ public final class EntityPage {
                 HttpStatus.SEE_OTHER);
     }
 
+    private void bars(Context request) {
+        Frame frame = pages.frame(request, "");
+        String id = request.pathParam("id");
+        Optional<ChartView> view =
+                id.length() > LONGEST ? Optional.empty() : charts.view(id, choice(request), frame);
+        if (view.isEmpty()) {
+            throw Refusal.of(
+                    404,
+                    "No bars of this instrument",
+                    "None are kept here, or none that may be shown to you.",
+                    "See the instrument's page.");
+        }
+        request.header(
+                        "Cache-Control",
+                        frame.ownerName().isPresent() ? "private, no-cache" : "max-age=60")
+                .contentType("application/json; charset=utf-8")
+                .result(ChartJson.of(view.get()));
+    }
+
+    /// What the address asks for, and an instrument to compare with that was typed.
+    private Choice choice(Context request) {
+        Choice choice =
+                Choice.of(name ->
+                        Optional.ofNullable(request.queryParam(name))
+                                .map(String::strip)
+                                .filter(value -> value.length() <= LONGEST * Choice.MOST_OTHERS));
+        return parameter(request, "add")
+                .flatMap(typed -> desk.known().find(typed, 1).stream().findFirst())
+                .map(Entity::id)
+                .map(choice::with)
+                .orElse(choice);
+    }
+
     private void show(Context request, Entity.Kind kind) {
         String id = request.pathParam("id");
         if (id.length() > LONGEST) {
@@ -86,6 +132,7 @@ public final class EntityPage {
         Optional<Shown> shown = Shown.of(parameter(request, "role"), kind);
         Frame frame = pages.frame(request, "");
         Known known = desk.known();
+        Choice choice = choice(request);
         cache.list(
                 request,
                 frame,
@@ -93,19 +140,26 @@ public final class EntityPage {
                         + "\n"
                         + before.orElse("")
                         + "\n"
-                        + known.version(),
+                        + known.version()
+                        + "\n"
+                        + choice.query(),
                 () ->
                         known.entity(id)
                                 .or(() -> links.entity(id))
                                 .filter(entity -> entity.kind() == kind)
                                 .flatMap(entity ->
-                                        shown.map(
-                                                roles -> make(frame, known, entity, roles, before)))
+                                        shown.map(roles ->
+                                                make(frame, known, entity, roles, before, choice)))
                                 .orElseGet(() -> pages.missing(frame)));
     }
 
     private Made make(
-            Frame unnamed, Known known, Entity entity, Shown shown, Optional<String> before) {
+            Frame unnamed,
+            Known known,
+            Entity entity,
+            Shown shown,
+            Optional<String> before,
+            Choice choice) {
         Slice<StoryLine> slice = links.stories(entity.id(), shown.roles(), before, LINES);
         Optional<Instrument> instrument = known.master().byId(entity.id());
         EntityView view =
@@ -129,6 +183,9 @@ public final class EntityPage {
                         before.isPresent(),
                         entity.kind() == Entity.Kind.INSTRUMENT
                                 ? Optional.of(prices.text(entity.id(), unnamed))
+                                : Optional.empty(),
+                        entity.kind() == Entity.Kind.INSTRUMENT
+                                ? charts.view(entity.id(), choice, unnamed)
                                 : Optional.empty());
         Frame frame = unnamed.titled(entity.name()).withFeeds(feeds(entity, shown));
         return Made.of(pages.render("entity.jte", Map.of("frame", frame, "view", view)));

@@ -16,6 +16,7 @@ import org.broadtape.market.Exchanges;
 import org.broadtape.market.Instrument;
 import org.broadtape.market.Listing;
 import org.broadtape.price.PriceText;
+import org.broadtape.price.chart.ChartView;
 
 /// What is known of an instrument, a country, a place, a person or a body, and its stories.
 ///
@@ -29,6 +30,7 @@ import org.broadtape.price.PriceText;
 /// @param next the address of the next part
 /// @param later true if this is not the first part
 /// @param price of an instrument, or why there is none; absent for all else
+/// @param chart of an instrument; absent where no series of it may be shown
 public record EntityView(
         Entity entity,
         Optional<Instrument> instrument,
@@ -39,7 +41,8 @@ public record EntityView(
         List<FrontView.Day> days,
         Optional<String> next,
         boolean later,
-        Optional<PriceText> price) {
+        Optional<PriceText> price,
+        Optional<ChartView> chart) {
     /// Copies its lists.
     public EntityView {
         kin = List.copyOf(kin);

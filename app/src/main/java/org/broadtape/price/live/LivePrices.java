@@ -54,7 +54,7 @@ public final class LivePrices implements AutoCloseable {
                         100,
                         20,
                         Duration.ofSeconds(1),
-                        Duration.ofMillis(10),
+                        Duration.ofMillis(20),
                         Duration.ofSeconds(15),
                         Duration.ofMinutes(30));
     }

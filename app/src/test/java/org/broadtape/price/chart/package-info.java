@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.price.chart;
+
+import org.jspecify.annotations.NullMarked;
