@@ -72,8 +72,31 @@ public record Filing(
     /// This filing, its unit settled by the closing prices at the end of its quarter, and with what
     /// those prices tell of single positions.
     public Filing priced(ClosingPrices prices) {
+        return settled(period, filed, unit.required(), prices);
+    }
+
+    /// This filing as made on a day, where that is known from elsewhere, as from the name of a
+    /// table that came without its cover; what it tells itself stands. A quarter not told is the
+    /// last one that ended before.
+    public Filing filedOn(LocalDate day) {
+        LocalDate known = filed.orElse(day);
+        LocalDate quarter =
+                LocalDate.of(known.getYear(), known.getMonth().firstMonthOfQuarter(), 1)
+                        .minusDays(1);
+        return settled(
+                period.or(() -> Optional.of(quarter)),
+                Optional.of(known),
+                Optional.of(ValueUnit.required(known)),
+                ClosingPrices.NONE);
+    }
+
+    private Filing settled(
+            Optional<LocalDate> newPeriod,
+            Optional<LocalDate> newFiled,
+            Optional<ValueUnit> required,
+            ClosingPrices prices) {
         List<Position> asFiled = Positions.of(lines);
-        UnitFinding finding = UnitRule.settle(asFiled, unit.required(), prices);
+        UnitFinding finding = UnitRule.settle(asFiled, required, prices);
         List<Position> dollars =
                 asFiled.stream().map(one -> one.times(finding.unit().dollars())).toList();
         List<FiledProblem> all =
@@ -82,10 +105,12 @@ public record Filing(
                                 .filter(one -> !one.problem().name().startsWith("unit-"))
                                 .toList());
         String file = files.isEmpty() ? "" : files.getLast();
-        Doubts.about(finding).forEach(one -> all.add(new FiledProblem(file, one)));
+        if (!lines.isEmpty()) {
+            Doubts.about(finding).forEach(one -> all.add(new FiledProblem(file, one)));
+        }
         Doubts.about(dollars, prices).forEach(one -> all.add(new FiledProblem(file, one)));
         return new Filing(
-                files, accession, form, cik, manager, period, filed, accepted, cover, lines,
+                files, accession, form, cik, manager, newPeriod, newFiled, accepted, cover, lines,
                 finding, dollars, all);
     }
 }

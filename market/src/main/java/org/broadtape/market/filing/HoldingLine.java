@@ -28,8 +28,9 @@ public record HoldingLine(
         PositionKind kind,
         String discretion,
         String otherManagers) {
-    /// The greatest sum of values or amounts of one table: a thousandfold still fits a `long`.
-    static final long SUM_LIMIT = Long.MAX_VALUE / 1_000;
+    /// The greatest sum of values or amounts of one table, some 184 trillion: that of fifty tables
+    /// a thousandfold still fits a `long`.
+    static final long SUM_LIMIT = Long.MAX_VALUE / 50_000;
 
     /// Refuses amounts below nought.
     public HoldingLine {

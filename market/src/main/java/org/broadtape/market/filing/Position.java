@@ -1,5 +1,6 @@
 package org.broadtape.market.filing;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /// What a manager held of one security in one way, the lines of all its sub-managers summed.
@@ -36,6 +37,22 @@ public record Position(
     /// Whether another is the same security held in the same way.
     public boolean isAlike(Position other) {
         return cusip.equals(other.cusip) && kind == other.kind && type == other.type;
+    }
+
+    /// This and more of the same security, told in another filing.
+    Position plus(Position more) {
+        LinkedHashSet<String> words = new LinkedHashSet<>(discretion);
+        words.addAll(more.discretion);
+        return new Position(
+                cusip,
+                name,
+                titleOfClass,
+                kind,
+                type,
+                amount + more.amount,
+                value + more.value,
+                List.copyOf(words),
+                lines + more.lines);
     }
 
     /// This in another unit: each value that many times as much.

@@ -6,6 +6,9 @@
 /// [org.broadtape.market.filing.Position]s, the unit its values are in and every doubt about it as
 /// a problem.
 ///
+/// [org.broadtape.market.filing.FilingHistory] says what of a quarter was known when,
+/// [org.broadtape.market.filing.Securities] which instrument a position is in.
+///
 /// Three things are never done silently: to take an option for its underlying share, to multiply a
 /// value by a thousand on the word of a date, to let a filing be known before it was accepted.
 @NullMarked

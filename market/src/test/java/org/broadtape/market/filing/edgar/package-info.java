@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.filing.edgar;
+
+import org.jspecify.annotations.NullMarked;
