@@ -70,12 +70,16 @@ record FilingPart(
         if (at < 0) {
             parts.document(text, 0);
         }
+        int above = 0;
+        int counted = 0;
         while (at >= 0) {
             int next = text.indexOf("<DOCUMENT>", at + 1);
             int end = next < 0 ? text.length() : next;
-            int from = Math.max(at, text.indexOf("<TEXT>", at));
-            parts.document(
-                    text.substring(Math.min(from, end), end), lines(text, Math.min(from, end)));
+            String document = text.substring(at, end);
+            int from = at + Math.max(0, document.indexOf("<TEXT>"));
+            above += lines(text.substring(counted, from), from - counted);
+            counted = from;
+            parts.document(text.substring(from, end), above);
             at = next;
         }
         return parts.part(file, FilingHeader.read(text));
