@@ -29,8 +29,9 @@ final class TrainLink {
                     "link",
                     "link-model.txt");
 
-    /// The most chips a story without a code may get on average; a little under what is asked.
-    static final double MOST = 0.085;
+    /// The most chips a story without a code may get on average, before what is named in passing is
+    /// taken out; a good deal under what is asked.
+    static final double MOST = 0.09;
 
     private TrainLink() {}
 

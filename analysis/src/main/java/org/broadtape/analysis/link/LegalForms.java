@@ -23,7 +23,7 @@ final class LegalForms {
     private static final Set<Long> GENERAL =
             keys(
                     "first national general american united global universal standard premier new great"
-                            + " royal central federal world capital energy financial technology");
+                            + " royal central federal world capital energy financial technology us uk");
 
     private static final long AND = Fold.hash("and");
     private static final long THE = Fold.hash("the");

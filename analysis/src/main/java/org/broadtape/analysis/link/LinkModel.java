@@ -22,7 +22,7 @@ import java.util.TreeSet;
 /// features say of a story being about an entity, and which words are common ones. A file of lines
 /// that people can read and compare; `./broadtape train link` writes it.
 public final class LinkModel {
-    private static final int RULES = 3;
+    private static final int RULES = 4;
     private static final String SHIPPED = "link-model.txt";
 
     private final SortedSet<String> commonWords;

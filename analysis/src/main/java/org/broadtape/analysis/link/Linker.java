@@ -26,6 +26,12 @@ public final class Linker {
     /// From this chance on, a firm that leads its story alone is what the story is about.
     private static final double LEADING = 0.15;
 
+    /// From this paragraph on, counted from 0, what is named once is named in passing.
+    private static final int LATE = 3;
+
+    /// The chance that what is named in passing must have to be what the story is about.
+    private static final double PASSING = 0.7;
+
     private final Gazetteer gazetteer;
     private final Weigher weigher;
     private final Weights instruments;
@@ -135,17 +141,29 @@ public final class Linker {
         if (!hasProof(one) && Senses.differ(one, parts, gazetteer)) {
             return link(scored, parts, false, Role.MENTION, Rule.ANOTHER_SENSE);
         }
-        boolean untraded =
-                one.small
-                        && one.isInstrument()
-                        && one.get(Feature.NAME_WORDS) < 2
-                        && one.get(Feature.COMMON) > 0
-                        && one.spots.stream().noneMatch(parts.surroundings()::isTraded);
-        if (!hasProof(one) && (untraded || isWord(one, scored.chance()))) {
+        if (!hasProof(one) && (isUntraded(one, parts) || isWord(one, scored.chance()))) {
             return link(scored, parts, false, Role.MENTION, Rule.COMMON_WORD);
         }
-        Role role = Roles.of(one, parts, scored.chance() >= least);
+        Role role = Roles.of(one, parts, scored.chance() >= (isInPassing(one) ? PASSING : least));
         return link(scored, parts, true, role, rule(one, role));
+    }
+
+    /// Whether it is a firm named once, late, without its legal form, and not in the headline.
+    private static boolean isInPassing(Candidate one) {
+        return one.isFirm()
+                && one.get(Feature.HEADLINE) == 0
+                && one.get(Feature.COUNT) == 1
+                && one.get(Feature.PARAGRAPH) >= LATE
+                && one.get(Feature.LEGAL_FORM) + one.get(Feature.SYMBOLS) == 0;
+    }
+
+    /// Whether it has a price and a common word for a name, and no words of trade are near: `gold`
+    /// medals, `kiwi` fruit.
+    private static boolean isUntraded(Candidate one, Parts parts) {
+        return one.isInstrument()
+                && one.get(Feature.NAME_WORDS) < 2
+                && ((one.small && one.get(Feature.COMMON) > 0) || (one.other && !one.isFirm()))
+                && one.spots.stream().noneMatch(parts.surroundings()::isTraded);
     }
 
     /// Whether a symbol, a legal form or a name in full leaves no doubt who is meant.

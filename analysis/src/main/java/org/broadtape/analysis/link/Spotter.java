@@ -20,11 +20,13 @@ final class Spotter {
     private final Gazetteer gazetteer;
     private final ShortForms shortForms;
     private final Symbols symbols;
+    private final Coins coins;
 
     Spotter(Gazetteer gazetteer, CommonWords common) {
         this.gazetteer = gazetteer;
         this.shortForms = new ShortForms(gazetteer, common);
         this.symbols = new Symbols(gazetteer);
+        this.coins = new Coins(gazetteer);
     }
 
     /// The gazetteer's names in a text, in the order they stand.
@@ -39,6 +41,7 @@ final class Spotter {
         List<Spot> spots = new ArrayList<>();
         named(headline, Field.HEADLINE, spots);
         named(body, Field.BODY, spots);
+        coins.settle(headline, body, spots);
         shortForms.find(headline, body, spots);
         symbols.find(story, headline, body, spots);
         return spots;
