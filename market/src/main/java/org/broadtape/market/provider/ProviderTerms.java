@@ -21,7 +21,7 @@ import org.broadtape.market.quote.DisplayRights;
 /// @param onByDefault whether it is asked before the owner has chosen
 /// @param hosts the hosts it calls, no other; empty for one without a network
 /// @param words its terms in a sentence
-/// @param read the day they were read
+/// @param known the day this was put together, of public material; the page itself counts
 public record ProviderTerms(
         String id,
         String name,
@@ -34,7 +34,7 @@ public record ProviderTerms(
         boolean onByDefault,
         Set<String> hosts,
         String words,
-        LocalDate read) {
+        LocalDate known) {
     /// Checks the id and copies its lists.
     public ProviderTerms {
         if (!id.matches("[a-z][a-z0-9-]{1,30}") || symbolsPerAsk < 1) {

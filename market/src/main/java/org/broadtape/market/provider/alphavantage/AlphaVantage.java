@@ -50,7 +50,7 @@ public final class AlphaVantage implements QuoteProvider {
                     false,
                     Set.of("www.alphavantage.co"),
                     "A free key is for personal use: not to be shown to others.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     @Override
     public ProviderTerms terms() {

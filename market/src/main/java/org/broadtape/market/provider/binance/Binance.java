@@ -53,7 +53,7 @@ public final class Binance implements StreamProvider {
                     false,
                     Set.of("data-api.binance.vision", "data-stream.binance.vision"),
                     "Public market data without a key; to be shown, not to be sold on.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     private static final Set<String> ASSETS =
             Set.of(

@@ -51,7 +51,7 @@ public final class Coinbase implements StreamProvider {
                     true,
                     Set.of("api.exchange.coinbase.com", "ws-feed.exchange.coinbase.com"),
                     "Public market data without a key; to be shown, not to be sold on.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     private static final Set<String> ASSETS =
             Set.of(

@@ -52,7 +52,7 @@ public final class EcbRates implements QuoteProvider {
                     Set.of("www.ecb.europa.eu"),
                     "Free to use with the source named; rates are for information, one each"
                             + " business day.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     /// What the bank fixed in 2026. What it drops later it answers no more.
     private static final Set<String> FIXED =

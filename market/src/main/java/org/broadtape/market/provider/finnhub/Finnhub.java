@@ -56,7 +56,7 @@ public final class Finnhub implements StreamProvider {
                     false,
                     Set.of("finnhub.io", "ws.finnhub.io"),
                     "The free plan is for personal use: not to be shown to others.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     @Override
     public ProviderTerms terms() {

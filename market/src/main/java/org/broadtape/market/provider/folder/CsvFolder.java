@@ -52,7 +52,7 @@ public final class CsvFolder implements QuoteProvider {
                     true,
                     Set.of(),
                     "The owner's own files; shown to the owner alone unless they say otherwise.",
-                    LocalDate.of(2026, 1, 15));
+                    LocalDate.of(2026, 11, 24));
 
     @Override
     public ProviderTerms terms() {

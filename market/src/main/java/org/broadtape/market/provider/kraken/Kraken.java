@@ -45,7 +45,7 @@ public final class Kraken implements StreamProvider {
                     true,
                     Set.of("api.kraken.com", "ws.kraken.com"),
                     "Public market data without a key; to be shown, not to be sold on.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     /// Assets of the built-in master that its spot market trades in dollars or euros.
     private static final Set<String> ASSETS =

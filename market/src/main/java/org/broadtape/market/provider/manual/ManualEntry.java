@@ -38,7 +38,7 @@ public final class ManualEntry implements QuoteProvider {
                     true,
                     Set.of(),
                     "The owner's own word, told as such.",
-                    LocalDate.of(2026, 1, 15));
+                    LocalDate.of(2026, 11, 24));
 
     @Override
     public ProviderTerms terms() {

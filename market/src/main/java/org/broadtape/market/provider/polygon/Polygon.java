@@ -48,7 +48,7 @@ public final class Polygon implements QuoteProvider {
                     false,
                     Set.of("api.polygon.io"),
                     "Individual plans are for personal use: not to be shown to others.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     @Override
     public ProviderTerms terms() {

@@ -55,7 +55,7 @@ public final class Stooq implements QuoteProvider {
                     false,
                     Set.of("stooq.com"),
                     "For private, non-commercial use: not to be shown to others.",
-                    LocalDate.of(2026, 1, 15));
+                    LocalDate.of(2026, 11, 24));
 
     private static final Map<String, String> UNITS =
             Map.of("us", "USD", "de", "EUR", "jp", "JPY", "hk", "HKD", "hu", "HUF", "pl", "PLN");

@@ -47,7 +47,7 @@ public final class Tiingo implements QuoteProvider {
                     false,
                     Set.of("api.tiingo.com"),
                     "For internal and personal use: not to be shown to others.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     @Override
     public ProviderTerms terms() {

@@ -54,7 +54,7 @@ public final class TwelveData implements QuoteProvider {
                     false,
                     Set.of("api.twelvedata.com"),
                     "Individual plans are for personal use: not to be shown to others.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     @Override
     public ProviderTerms terms() {

@@ -50,7 +50,7 @@ public final class Yahoo implements QuoteProvider {
                     false,
                     Set.of("query2.finance.yahoo.com"),
                     "Unofficial; for personal use, not to be shown to others.",
-                    LocalDate.of(2025, 11, 1));
+                    LocalDate.of(2026, 11, 24));
 
     private static final Map<String, String> INDEXES =
             Map.ofEntries(
