@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.broadtape.cli.Annotate;
+import org.broadtape.cli.Backtest;
 import org.broadtape.cli.Holdings;
 import org.broadtape.cli.Read;
 import org.broadtape.cli.Where;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Option;
             Read.class,
             Annotate.class,
             Holdings.class,
+            Backtest.class,
             Import.class,
             Export.class,
             Backup.class,

@@ -30,6 +30,7 @@ public final class Bench {
             case "train" -> name.equals("link") ? TrainLink.run(rest, out, err) : refuse(err);
             case "bench" ->
                     switch (name) {
+                        case "backtest" -> BacktestSpeed.run(rest, out, err);
                         case "articles" -> ArticleSpeed.run(rest, out, err);
                         case "bars" -> BarSpeed.run(rest, out, err);
                         case "feeds" -> FeedSpeed.run(rest, out, err);
@@ -49,7 +50,7 @@ public final class Bench {
 
     private static int refuse(PrintStream err) {
         err.println(
-                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, bars, feeds, ingest, latency, link, live, pages, search, start or wire");
+                "bench: nothing of that name is measured: evaluate SET, train link, or bench articles, backtest, bars, feeds, ingest, latency, link, live, pages, search, start or wire");
         return 2;
     }
 }

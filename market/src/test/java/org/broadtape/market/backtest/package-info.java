@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.backtest;
+
+import org.jspecify.annotations.NullMarked;
