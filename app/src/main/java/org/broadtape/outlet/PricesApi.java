@@ -8,10 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.broadtape.market.bar.Basis;
-import org.broadtape.market.bar.Series;
 import org.broadtape.market.quote.AsOf;
 import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.market.quote.Quote;
@@ -19,6 +17,8 @@ import org.broadtape.page.Frame;
 import org.broadtape.page.Pages;
 import org.broadtape.page.Refusal;
 import org.broadtape.price.Archive;
+import org.broadtape.price.BarLines;
+import org.broadtape.price.PriceJson;
 import org.broadtape.price.PriceText;
 import org.broadtape.price.Prices;
 import tools.jackson.databind.json.JsonMapper;
@@ -93,17 +93,20 @@ final class PricesApi {
                 new StringBuilder(
                         "instrument,price,unit,currency,change,provider,venue,delay,as_of,adjusted,standing,blank\r\n");
         for (PriceText text : asked(request, frame)) {
-            out.append(cell(text.instrument())).append(',');
+            out.append(BarLines.cell(text.instrument())).append(',');
             text.quote()
                     .ifPresentOrElse(
                             quote ->
                                     out.append(line(quote))
                                             .append(',')
-                                            .append(cell(text.standing(frame.words()).orElse("")))
+                                            .append(BarLines.cell(text.standing(frame.words()).orElse("")))
                                             .append(','),
                             () ->
                                     out.append(",,,,,,,,,,")
-                                            .append(cell(text.reason(frame.words()).orElse(""))));
+                                            .append(
+                                                    BarLines.cell(
+                                                            text.reason(frame.words())
+                                                                    .orElse(""))));
             out.append("\r\n");
         }
         answer.send(request, "text/csv; charset=utf-8", out.toString());
@@ -117,7 +120,7 @@ final class PricesApi {
                 passport.unit().code(),
                 passport.unit().of(),
                 quote.change().map(change -> change.toPlainString()).orElse(""),
-                cell(passport.provider()),
+                BarLines.cell(passport.provider()),
                 passport.venue().orElse(""),
                 PriceText.word(passport.delay()),
                 switch (passport.asOf()) {
@@ -125,13 +128,6 @@ final class PricesApi {
                     case AsOf.Day(var day, var _) -> day.toString();
                 },
                 passport.adjustment().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    }
-
-    /// A cell that a spreadsheet takes for words, whatever is in it (RFC 4180; a leading `=`, `+`,
-    /// `-` or `@` would be a formula).
-    private static String cell(String words) {
-        String safe = words.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + words : words;
-        return safe.matches("(?s).*[,\"\\r\\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     private void bars(Context request) {
@@ -143,29 +139,9 @@ final class PricesApi {
 
     private void barsCsv(Context request) {
         Archive.Shown shown = shown(request);
-        Series series = shown.series();
-        String origin =
-                String.join(
-                        ",",
-                        series.unit().code(),
-                        series.key().basis().code(),
-                        cell(shown.held().origin().provider()),
-                        shown.held().origin().venue().orElse(""));
-        StringBuilder out = new StringBuilder(64 * series.size());
-        out.append("Date,Open,High,Low,Close,Volume,Unit,Basis,Provider,Venue\r\n");
-        for (int at = 0; at < series.size(); at++) {
-            out.append(series.day(at)).append(',');
-            number(out, series.open(at)).append(',');
-            number(out, series.high(at)).append(',');
-            number(out, series.low(at)).append(',');
-            out.append(series.close(at)).append(',');
-            number(out, series.volume(at)).append(',').append(origin).append("\r\n");
-        }
-        answer.send(request, "text/csv; charset=utf-8", out.toString());
-    }
-
-    private static StringBuilder number(StringBuilder out, OptionalDouble number) {
-        return number.isPresent() ? out.append(number.getAsDouble()) : out;
+        StringBuilder out = new StringBuilder(64 * shown.series().size());
+        BarLines.write(out, shown.series(), shown.held());
+        answer.send(request, "text/csv; charset=utf-8", BarLines.HEAD + out);
     }
 
     private Archive.Shown shown(Context request) {

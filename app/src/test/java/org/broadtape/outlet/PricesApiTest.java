@@ -56,9 +56,9 @@ class PricesApiTest extends Stand {
         assertThat(get("/api/v1/instruments/bt:meta-platforms/bars.csv").body())
                 .isEqualToNormalizingNewlines(
                         """
-                        Date,Open,High,Low,Close,Volume,Unit,Basis,Provider,Venue
-                        2024-06-20,10.0,11.0,9.0,10.5,100.0,USD,split,'=my desk,XNAS
-                        2024-06-21,,,,12.0,,USD,split,'=my desk,XNAS
+                        Instrument,Date,Open,High,Low,Close,Volume,Unit,Basis,Provider,Venue
+                        bt:meta-platforms,2024-06-20,10.0,11.0,9.0,10.5,100.0,USD,split,'=my desk,XNAS
+                        bt:meta-platforms,2024-06-21,,,,12.0,,USD,split,'=my desk,XNAS
                         """);
     }
 

@@ -28,13 +28,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `export stories` and `export sources`: everything out, in formats others read too. May run while
+/// `export stories`, `export sources` and `export prices`: everything out, in formats others read too. May run while
 /// the site runs. Ends with 0, with 1 if something can't be read or written, with 2 on bad usage.
 @Command(
         name = "export",
-        description = "Writes out stories or sources.",
-        synopsisSubcommandLabel = "(stories | sources)",
-        subcommands = {Export.OfStories.class, Export.OfSources.class})
+        description = "Writes out stories, sources or prices.",
+        synopsisSubcommandLabel = "(stories | sources | prices)",
+        subcommands = {Export.OfStories.class, Export.OfSources.class, ExportPrices.class})
 public final class Export {
     private Export() {}
 

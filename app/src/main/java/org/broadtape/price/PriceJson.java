@@ -1,4 +1,4 @@
-package org.broadtape.outlet;
+package org.broadtape.price;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,17 +14,15 @@ import org.broadtape.market.quote.PriceView;
 import org.broadtape.market.quote.PriceView.Standing;
 import org.broadtape.market.quote.Quote;
 import org.broadtape.page.Words;
-import org.broadtape.price.Held;
-import org.broadtape.price.PriceText;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Prices as JSON: no number without its passport, no gap without its reason.
-final class PriceJson {
+public final class PriceJson {
     private PriceJson() {}
 
     /// Writes what may be shown of an instrument's price.
-    static void write(ObjectNode out, PriceText text, Words words) {
+    public static void write(ObjectNode out, PriceText text, Words words) {
         out.put("instrument", text.instrument());
         switch (text.view()) {
             case PriceView.Priced(Quote quote, Standing standing) -> {
@@ -90,7 +88,7 @@ final class PriceJson {
 
     /// Writes a series: its passport, then its bars as columns of equal length, `null` where a bar
     /// lacks a number.
-    static void write(ObjectNode out, Series series, Held held) {
+    public static void write(ObjectNode out, Series series, Held held) {
         out.put("instrument", series.key().instrument());
         out.put("interval", series.key().interval().code());
         out.put("unit", series.unit().code());
