@@ -197,7 +197,7 @@ public final class Backup implements Callable<Integer> {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.walk(folder)) {
                     files.filter(one -> Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS))
-                            .filter(one -> !one.toString().endsWith(".part"))
+                            .filter(one -> !one.toString().matches(".*\\.(part|new)"))
                             .sorted()
                             .forEach(all::add);
                 }

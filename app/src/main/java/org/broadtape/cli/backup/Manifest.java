@@ -27,8 +27,9 @@ record Manifest(Instant made, Schema schema, List<Member> members) {
     /// The database's name in the file, and in a data folder.
     static final String DATABASE = "broadtape.db";
 
-    /// The folders that go with the database: pictures, and what was decided about links.
-    static final List<String> FOLDERS = List.of("media", "cases");
+    /// The folders that go with the database: pictures, what was decided about links, bars of prices,
+    /// and the owner's own files of them.
+    static final List<String> FOLDERS = List.of("media", "cases", "bars", "prices");
 
     private static final String FORMAT = "broadtape-backup";
     private static final int VERSION = 1;
@@ -44,7 +45,7 @@ record Manifest(Instant made, Schema schema, List<Member> members) {
 
     /// A file in the backup.
     ///
-    /// @param name `broadtape.db`, or a path below `media/` or `cases/`; nothing that leads
+    /// @param name `broadtape.db`, or a path below one of [#FOLDERS]; nothing that leads
     ///   elsewhere
     /// @param bytes its size
     /// @param sha256 of its bytes, in hexadecimal

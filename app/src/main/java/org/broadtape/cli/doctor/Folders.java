@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.broadtape.base.Problem;
+import org.broadtape.market.bar.BarStore;
 import org.broadtape.search.StoryIndex;
 
 /// Whether what lies beside the database fits it: the search index and the pictures.
@@ -36,6 +38,7 @@ final class Folders {
         try {
             index();
             pictures();
+            bars();
         } catch (SQLException | IOException unreadable) {
             findings.add(
                     Finding.problem(
@@ -150,6 +153,20 @@ final class Folders {
             findings.add(
                     Finding.well(
                             "pictures", there.size() + " files of pictures, each with its story."));
+        }
+    }
+
+    private void bars() throws IOException {
+        List<Problem> damaged = new BarStore(data.resolve("bars")).damaged();
+        if (!damaged.isEmpty()) {
+            findings.add(
+                    Finding.problem(
+                            "bars-damaged",
+                            damaged.size()
+                                    + " files of prices don't hold what they should, for one "
+                                    + damaged.getFirst().what(),
+                            "Take the prices in again with 'import prices', or copy the folder"
+                                    + " 'bars' out of a backup."));
         }
     }
 
