@@ -62,7 +62,9 @@ import org.broadtape.price.live.LiveDoor;
 import org.broadtape.price.live.LivePrices;
 import org.broadtape.price.live.PriceHtml;
 import org.broadtape.price.web.ActionsPage;
+import org.broadtape.price.web.CalendarsPage;
 import org.broadtape.price.web.CurrenciesPage;
+import org.broadtape.price.web.ManualDoor;
 import org.broadtape.price.web.ProvidersPage;
 import org.broadtape.sample.SampleEdition;
 import org.broadtape.sample.web.SampleDoor;
@@ -181,15 +183,16 @@ public final class House implements AutoCloseable {
                                 clock));
 
         InstrumentDesk instruments = keep(new InstrumentDesk(new InstrumentLists(database, clock)));
+        Archive archive = Archive.of(database, settings.data(), clock);
         PriceDesk priceDesk =
                 keep(
                         new PriceDesk(
                                 database,
+                                archive,
                                 instruments::instrument,
                                 fetcher::fetch,
                                 settings.data().resolve("prices"),
                                 clock));
-        Archive archive = Archive.of(database, settings.data(), clock);
         Links links = new Links(database, stories, Optional.of(priceDesk.prices()));
         LinkDesk linkDesk = new LinkDesk(database, journal, stories, instruments::known, clock);
         Appeals appeals =
@@ -253,7 +256,10 @@ public final class House implements AutoCloseable {
                                     stories,
                                     links,
                                     priceDesk.prices(),
-                                    new Aftermaths(archive, instruments::instrument),
+                                    new Aftermaths(
+                                            archive,
+                                            instruments::instrument,
+                                            priceDesk.calendars()),
                                     pages,
                                     cache,
                                     pictures::absence,
@@ -308,7 +314,16 @@ public final class House implements AutoCloseable {
                                     newsroom::wouldRemove,
                                     removable(samples))
                             .open(config.routes);
-                    new MoversPage(new Movers(archive, instruments, links), pages)
+                    new MoversPage(new Movers(archive, instruments, links, priceDesk.calendars()), pages)
+                            .open(config.routes);
+                    new ManualDoor(
+                                    priceDesk.board(),
+                                    instruments::instrument,
+                                    pages,
+                                    accounts,
+                                    clock)
+                            .open(config.routes);
+                    new CalendarsPage(priceDesk.calendars(), pages, accounts)
                             .open(config.routes);
                     new ActionsPage(archive, instruments::instrument, pages, accounts)
                             .open(config.routes);

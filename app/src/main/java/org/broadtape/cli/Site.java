@@ -24,6 +24,7 @@ public final class Site implements AutoCloseable {
     private final Stories stories;
     private final Sources sources;
     private final InstrumentLists instruments;
+    private final InstrumentDesk instrumentDesk;
     private final Archive archive;
 
     private Site(Database database, Where where, Clock clock) {
@@ -31,6 +32,7 @@ public final class Site implements AutoCloseable {
         this.archive = Archive.of(database, where.data(), clock);
         this.sources = new Sources(database, clock);
         this.instruments = new InstrumentLists(database, clock);
+        this.instrumentDesk = new InstrumentDesk(instruments);
         this.newsroom = new Newsroom(database, new Journal(database, clock), clock);
         SettingsDesk settings = new SettingsDesk(database);
         this.stories =
@@ -71,7 +73,7 @@ public final class Site implements AutoCloseable {
 
     /// The built-in instruments with the owner's lists above them.
     public InstrumentMaster master() {
-        return new InstrumentDesk(instruments).known().master();
+        return instrumentDesk.known().master();
     }
 
     /// The series of prices it keeps.
@@ -81,6 +83,7 @@ public final class Site implements AutoCloseable {
 
     @Override
     public void close() {
+        instrumentDesk.close();
         newsroom.close();
         database.close();
     }

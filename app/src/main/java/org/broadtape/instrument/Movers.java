@@ -14,7 +14,6 @@ import java.util.Set;
 import org.broadtape.link.Ledger;
 import org.broadtape.link.Links;
 import org.broadtape.market.Instrument;
-import org.broadtape.market.Listing;
 import org.broadtape.market.bar.BarStore;
 import org.broadtape.market.calendar.Session;
 import org.broadtape.market.calendar.TradingCalendar;
@@ -22,6 +21,7 @@ import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.newsroom.StoryId;
 import org.broadtape.newsroom.StoryLine;
 import org.broadtape.price.Archive;
+import org.broadtape.price.Calendars;
 
 /// The instruments that moved most in the last session kept, each beside the story that best
 /// explains it: the most relevant one about it between the close before and the end of that
@@ -32,12 +32,15 @@ public final class Movers {
     private final Archive archive;
     private final InstrumentDesk desk;
     private final Links links;
+    private final Calendars calendars;
 
     /// Movers among those series.
-    public Movers(Archive archive, InstrumentDesk desk, Links links) {
+    public Movers(
+            Archive archive, InstrumentDesk desk, Links links, Calendars calendars) {
         this.archive = archive;
         this.desk = desk;
         this.links = links;
+        this.calendars = calendars;
     }
 
     /// An instrument that moved.
@@ -138,9 +141,9 @@ public final class Movers {
 
     /// From the close before a session to its own close; the day and the one before it where the
     /// market's calendar is not known.
-    private static Window window(Instrument one, LocalDate day) {
+    private Window window(Instrument one, LocalDate day) {
         Optional<TradingCalendar> calendar =
-                one.main().flatMap(Listing::mic).flatMap(TradingCalendar::of);
+                calendars.of(one);
         Optional<Session> session = calendar.flatMap(known -> known.sessionOn(day));
         Optional<Session> before = calendar.flatMap(known -> known.previous(day));
         if (session.isPresent() && before.isPresent()) {

@@ -19,13 +19,18 @@ import org.broadtape.market.quote.PriceUnit;
 public final class Aftermaths {
     private final Archive archive;
     private final Function<String, Optional<Instrument>> instruments;
+    private final Calendars calendars;
 
     /// Over those series.
     ///
     /// @param instruments finds an instrument by its id
-    public Aftermaths(Archive archive, Function<String, Optional<Instrument>> instruments) {
+    public Aftermaths(
+            Archive archive,
+            Function<String, Optional<Instrument>> instruments,
+            Calendars calendars) {
         this.archive = archive;
         this.instruments = instruments;
+        this.calendars = calendars;
     }
 
     /// What one instrument's price did.
@@ -63,7 +68,7 @@ public final class Aftermaths {
         Optional<TradingCalendar> calendar =
                 shown.flatMap(series -> series.held().origin().venue())
                         .or(() -> one.main().flatMap(Listing::mic))
-                        .flatMap(TradingCalendar::of);
+                        .flatMap(calendars::of);
         if (shown.isEmpty() || calendar.isEmpty()) {
             return Optional.empty();
         }

@@ -1,18 +1,25 @@
 package org.broadtape.price;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.broadtape.base.Problem;
 import org.broadtape.market.bar.Actions;
 import org.broadtape.market.bar.Adjuster;
@@ -23,7 +30,12 @@ import org.broadtape.market.bar.History;
 import org.broadtape.market.bar.Series;
 import org.broadtape.market.bar.SeriesKey;
 import org.broadtape.market.bar.Stored;
+import org.broadtape.market.calendar.TradingCalendar;
+import org.broadtape.market.quote.Adjustment;
+import org.broadtape.market.quote.AsOf;
 import org.broadtape.market.quote.DisplayRights.Audience;
+import org.broadtape.market.quote.Passport;
+import org.broadtape.market.quote.Quote;
 import org.broadtape.price.internal.SeriesBook;
 import org.broadtape.store.Database;
 
@@ -31,9 +43,19 @@ import org.broadtape.store.Database;
 /// read with. Bars are kept as they came; a series adjusted for splits or dividends is computed
 /// when it is asked for, so that an action can be undone.
 public final class Archive {
+    private static final Duration RECOUNT = Duration.ofMinutes(1);
+    private static final int CLOSES = 5_000;
+
     private final SeriesBook book;
     private final BarStore store;
     private final Clock clock;
+
+    /// The daily series with the newest close of each instrument, as last counted.
+    private volatile Map<String, Held> newest = Map.of();
+
+    private volatile Instant keysUntil = Instant.MIN;
+    private final Cache<Held, Optional<BarStore.Last>> closes =
+            Caffeine.newBuilder().maximumSize(CLOSES).build();
 
     /// An archive over that database and the folder of bars beside it.
     Archive(Database database, BarStore store, Clock clock) {
@@ -113,6 +135,7 @@ public final class Archive {
                         clock.instant()),
                 whole.unit().code(),
                 kept.sha256());
+        keysUntil = Instant.MIN;
         return Optional.empty();
     }
 
@@ -221,6 +244,61 @@ public final class Archive {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /// The last close kept of an instrument as a quote; absent where none is. What another program
+    /// takes in is seen within a minute.
+    Optional<Quote> lastClose(String instrument, Optional<TradingCalendar> calendar) {
+        if (clock.instant().isAfter(keysUntil)) {
+            recount();
+        }
+        Optional<Held> held = Optional.ofNullable(newest.get(instrument));
+        return held.flatMap(one ->
+                closes.get(one, this::last).map(last -> quote(one, last, calendar)));
+    }
+
+    private synchronized void recount() {
+        Map<String, Held> found = new HashMap<>();
+        for (Held one : book.daily()) {
+            if (one.key().basis() != Basis.TOTAL_RETURN) {
+                found.merge(
+                        one.key().instrument(),
+                        one,
+                        (known, other) -> other.last().isAfter(known.last()) ? other : known);
+            }
+        }
+        newest = Map.copyOf(found);
+        keysUntil = clock.instant().plus(RECOUNT);
+    }
+
+    private Optional<BarStore.Last> last(Held held) {
+        try {
+            return store.last(List.of(held.key())).of(held.key());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static Quote quote(
+            Held held, BarStore.Last last, Optional<TradingCalendar> calendar) {
+        ZoneId zone = calendar.map(TradingCalendar::zone).orElse(ZoneOffset.UTC);
+        OptionalDouble before = last.closeBefore();
+        return new Quote(
+                last.unit().whole(BigDecimal.valueOf(last.bar().close())),
+                before.isPresent()
+                        ? Optional.of(last.unit().whole(BigDecimal.valueOf(before.getAsDouble())))
+                        : Optional.empty(),
+                new Passport(
+                        held.origin().provider(),
+                        held.origin().venue(),
+                        held.origin().delay(),
+                        new AsOf.Day(held.last(), zone),
+                        held.takenAt(),
+                        last.unit(),
+                        Adjustment.NONE,
+                        List.of(),
+                        held.origin().rights(),
+                        Optional.empty()));
     }
 
     /// The instruments with daily bars that a reader may see, and the last day of each.

@@ -16,6 +16,9 @@ import java.util.function.Function;
 import org.broadtape.base.Rounds;
 import org.broadtape.market.Instrument;
 import org.broadtape.market.provider.Ask;
+import org.broadtape.market.provider.Breaker;
+import org.broadtape.market.provider.ProviderTerms;
+import org.broadtape.market.provider.RatePlan;
 import org.broadtape.market.quote.DelayClass;
 import org.broadtape.market.quote.QuoteAnswer;
 import org.broadtape.price.ProviderChoices.Choice;
@@ -39,6 +42,7 @@ public final class PriceDesk implements AutoCloseable {
     private final Function<String, Optional<Instrument>> instruments;
     private final Courier courier;
     private final Troubles troubles = new Troubles();
+    private final Calendars calendars;
     private final Prices prices;
     private final StreamDesk streams;
     private final Clock clock;
@@ -54,11 +58,13 @@ public final class PriceDesk implements AutoCloseable {
 
     /// A desk that does nothing until [#start] or [#workOnDue] is called.
     ///
+    /// @param archive the series kept, whose last closes are prices too
     /// @param instruments finds an instrument by its id
     /// @param fetch asks the web, under the site's own guard
     /// @param folder where the owner puts files of prices
     public PriceDesk(
             Database database,
+            Archive archive,
             Function<String, Optional<Instrument>> instruments,
             Function<Request, FetchOutcome> fetch,
             Path folder,
@@ -68,7 +74,9 @@ public final class PriceDesk implements AutoCloseable {
         this.wanted = new Wanted(clock);
         this.instruments = id -> Pairs.instrument(id).or(() -> instruments.apply(id));
         this.courier = new Courier(fetch, folder, clock);
-        this.prices = new Prices(board, wanted, choices, this.instruments, new Calendars(), clock);
+        this.calendars = new Calendars(database);
+        this.prices =
+                new Prices(board, archive, wanted, choices, this.instruments, calendars, clock);
         this.streams = new StreamDesk(choices, board, wanted, this.instruments, troubles, clock);
         this.clock = clock;
     }
@@ -76,6 +84,11 @@ public final class PriceDesk implements AutoCloseable {
     /// What pages may show of what it learnt.
     public Prices prices() {
         return prices;
+    }
+
+    /// When markets trade.
+    public Calendars calendars() {
+        return calendars;
     }
 
     /// Who is asked.
@@ -96,7 +109,17 @@ public final class PriceDesk implements AutoCloseable {
     /// A provider's turn: what it was asked and when, and whether it is being asked now.
     private static final class Turn {
         final Map<String, Instant> asked = new HashMap<>();
+        Breaker breaker = Breaker.CLOSED;
+        RatePlan plan;
         boolean inHand;
+
+        Turn(ProviderTerms terms) {
+            plan = RatePlan.of(terms);
+        }
+
+        boolean isFree(Instant now) {
+            return !inHand && breaker.allows(now) && plan.allows(now);
+        }
     }
 
     /// Lets the desk begin.
@@ -126,7 +149,8 @@ public final class PriceDesk implements AutoCloseable {
         List<CompletableFuture<Void>> begun = new ArrayList<>();
         for (Choice choice : choices.all()) {
             if (choice.isAsked() && !closed) {
-                Turn turn = turns.computeIfAbsent(choice.id(), _ -> new Turn());
+                Turn turn = turns.computeIfAbsent(
+                                choice.id(), _ -> new Turn(choice.provider().terms()));
                 due(choice, turn).ifPresent(symbols -> begun.add(begin(choice, turn, symbols)));
             }
         }
@@ -140,7 +164,7 @@ public final class PriceDesk implements AutoCloseable {
         Instant now = clock.instant();
         Map<String, List<String>> symbols = new LinkedHashMap<>();
         synchronized (turn) {
-            if (turn.inHand) {
+            if (!turn.isFree(now)) {
                 return Optional.empty();
             }
             for (String instrument : wanted.all()) {
@@ -179,7 +203,7 @@ public final class PriceDesk implements AutoCloseable {
                 .name("prices of " + choice.id())
                 .start(() -> {
                     try {
-                        ask(choice, symbols);
+                        ask(choice, turn, symbols);
                     } catch (RuntimeException broken) {
                         LOG.error("Asking {} for prices broke", choice.id(), broken);
                     } finally {
@@ -192,36 +216,61 @@ public final class PriceDesk implements AutoCloseable {
         return done;
     }
 
-    private void ask(Choice choice, Map<String, List<String>> symbols) {
+    private void ask(Choice choice, Turn turn, Map<String, List<String>> symbols) {
         for (Ask ask : choice.provider().ask(List.copyOf(symbols.keySet()), choice.key())) {
-            if (closed) {
-                return;
+            if (closed || !mayGo(turn)) {
+                putOff(turn, ask, symbols);
+                continue;
             }
             Map<String, QuoteAnswer> answers =
                     switch (courier.carry(ask)) {
                         case Courier.Back.Came(var reply) -> choice.provider().read(ask, reply);
                         case Courier.Back.Nothing(String why) ->
-                                ask.each(new QuoteAnswer.Silent(why));
+                            ask.each(new QuoteAnswer.Silent(why));
                     };
             answers.forEach((symbol, answer) ->
                     symbols.getOrDefault(symbol, List.of())
                             .forEach(instrument -> board.take(instrument, choice.id(), answer)));
-            note(choice.id(), answers);
+            note(choice.id(), turn, answers);
         }
     }
 
-    /// A provider that gave nothing but the same trouble for every symbol is in trouble itself.
-    private void note(String provider, Map<String, QuoteAnswer> answers) {
-        Optional<String> why = Optional.empty();
-        for (QuoteAnswer answer : answers.values()) {
-            why = trouble(answer);
-            if (why.isEmpty()) {
-                break;
+    /// Whether the provider's own pace and its health let a request go now; one that may is counted.
+    private boolean mayGo(Turn turn) {
+        Instant now = clock.instant();
+        synchronized (turn) {
+            if (!turn.breaker.allows(now) || !turn.plan.allows(now)) {
+                return false;
             }
+            turn.plan = turn.plan.sent(now);
+            return true;
         }
-        why.ifPresentOrElse(
-                words -> troubles.begin(provider, clock.instant(), words, Optional.empty()),
-                () -> troubles.end(provider));
+    }
+
+    /// What could not be asked now stays due.
+    private static void putOff(Turn turn, Ask ask, Map<String, List<String>> symbols) {
+        synchronized (turn) {
+            ask.symbols()
+                    .forEach(symbol ->
+                            symbols.getOrDefault(symbol, List.of()).forEach(turn.asked::remove));
+        }
+    }
+
+    private void note(String provider, Turn turn, Map<String, QuoteAnswer> answers) {
+        Instant now = clock.instant();
+        Breaker after;
+        synchronized (turn) {
+            turn.breaker = turn.breaker.after(answers.values(), now);
+            after = turn.breaker;
+        }
+        if (after.failures() == 0) {
+            troubles.end(provider);
+            return;
+        }
+        answers.values().stream()
+                .findFirst()
+                .flatMap(PriceDesk::trouble)
+                .ifPresent(why -> troubles.begin(provider, now, why, after.until()));
     }
 
     private static Optional<String> trouble(QuoteAnswer answer) {
@@ -230,7 +279,7 @@ public final class PriceDesk implements AutoCloseable {
                     QuoteAnswer.NothingTraded _,
                     QuoteAnswer.UnknownSymbol _,
                     QuoteAnswer.Refused _ ->
-                    Optional.empty();
+                Optional.empty();
             case QuoteAnswer.QuotaSpent(var _, String why) -> Optional.of(why);
             case QuoteAnswer.NotAllowed(String why) -> Optional.of(why);
             case QuoteAnswer.Unreadable(var problem) -> Optional.of(problem.what());

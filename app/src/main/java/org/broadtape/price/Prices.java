@@ -30,6 +30,7 @@ public final class Prices {
     private static final Duration HOLDS = Duration.ofMinutes(1);
 
     private final Board board;
+    private final Archive archive;
     private final Wanted wanted;
     private final ProviderChoices choices;
     private final Function<String, Optional<Instrument>> instruments;
@@ -38,12 +39,14 @@ public final class Prices {
 
     Prices(
             Board board,
+            Archive archive,
             Wanted wanted,
             ProviderChoices choices,
             Function<String, Optional<Instrument>> instruments,
             Calendars calendars,
             Clock clock) {
         this.board = board;
+        this.archive = archive;
         this.wanted = wanted;
         this.choices = choices;
         this.instruments = instruments;
@@ -77,6 +80,13 @@ public final class Prices {
                                         .map(Prices::trouble)));
             }
         }
+        archive.lastClose(instrument, one.flatMap(calendars::of))
+                .ifPresent(quote ->
+                        heard.add(
+                                new Heard(
+                                        quote.passport().provider(),
+                                        Optional.of(quote),
+                                        Optional.empty())));
         return Pricing.judge(
                 new Situation(
                         one.flatMap(calendars::of),

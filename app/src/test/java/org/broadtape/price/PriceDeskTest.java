@@ -80,6 +80,7 @@ class PriceDeskTest {
     private PriceDesk desk() {
         return new PriceDesk(
                 database,
+                Archive.of(database, folder, clock),
                 id -> Optional.of(BITCOIN).filter(one -> one.id().equals(id)),
                 this::fetch,
                 folder,

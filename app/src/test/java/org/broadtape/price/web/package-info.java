@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.price.web;
+
+import org.jspecify.annotations.NullMarked;
