@@ -23,6 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.broadtape.market.quote.DisplayRights;
+import org.broadtape.price.Closes;
+import org.broadtape.testkit.TestClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +67,16 @@ class AccessTest {
         try (OpenSite site = OpenSite.on(data);
                 BrowserContext reader = site.reader();
                 BrowserContext owner = site.reader()) {
+            Closes.put(
+                    data,
+                    new TestClock(),
+                    "bt:meta-platforms",
+                    DisplayRights.EVERYONE,
+                    """
+                    Date,Close
+                    2024-10-17,575
+                    2024-10-18,576.5
+                    """);
             TreeSet<String> faults = new TreeSet<>();
             int seen = walk(site, reader, List.of("/setup"), faults);
             site.claim(owner);

@@ -2,18 +2,8 @@ package org.broadtape.outlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.util.Optional;
-import org.broadtape.market.bar.BarCsv;
-import org.broadtape.market.bar.Basis;
-import org.broadtape.market.bar.SeriesKey;
-import org.broadtape.market.quote.DelayClass;
 import org.broadtape.market.quote.DisplayRights;
-import org.broadtape.market.quote.PriceUnit;
-import org.broadtape.price.Archive;
-import org.broadtape.price.Origin;
-import org.broadtape.store.Database;
+import org.broadtape.price.Closes;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -25,29 +15,14 @@ class PricesApiTest extends Stand {
                 2024-06-20,10,11,9,10.5,100
                 2024-06-21,,,,12,
                 """;
-        try (Database database = Database.open("jdbc:sqlite:" + data.resolve("broadtape.db"))) {
-            Archive.of(database, data, clock)
-                    .take(
-                            BarCsv.read(
-                                            csv.getBytes(StandardCharsets.UTF_8),
-                                            SeriesKey.rawDaily(instrument).on(Basis.SPLIT_ADJUSTED),
-                                            PriceUnit.currencyOf("USD"),
-                                            ZoneOffset.UTC)
-                                    .history(),
-                            new Origin(
-                                    "=my desk",
-                                    Optional.of("XNAS"),
-                                    new DelayClass.EndOfDay(),
-                                    rights),
-                            ZoneOffset.UTC);
-        }
+        Closes.put(data, clock, instrument, rights, csv);
     }
 
     @Test
     void givesBarsWithTheirPassportAndNoNumberWhereThereIsNone() throws Exception {
         bars("bt:meta-platforms", DisplayRights.EVERYONE);
         JsonNode bars = json("/api/v1/instruments/bt:meta-platforms/bars");
-        assertThat(bars.get("passport").get("provider").asString()).isEqualTo("=my desk");
+        assertThat(bars.get("passport").get("provider").asString()).isEqualTo("=Quay desk");
         assertThat(bars.get("passport").get("adjusted").asString()).isEqualTo("splits");
         assertThat(bars.get("close").toString()).isEqualTo("[10.5,12.0]");
         assertThat(bars.get("open").toString()).isEqualTo("[10.0,null]");
@@ -57,8 +32,8 @@ class PricesApiTest extends Stand {
                 .isEqualToNormalizingNewlines(
                         """
                         Instrument,Date,Open,High,Low,Close,Volume,Unit,Basis,Provider,Venue
-                        bt:meta-platforms,2024-06-20,10.0,11.0,9.0,10.5,100.0,USD,split,'=my desk,XNAS
-                        bt:meta-platforms,2024-06-21,,,,12.0,,USD,split,'=my desk,XNAS
+                        bt:meta-platforms,2024-06-20,10.0,11.0,9.0,10.5,100.0,USD,split,'=Quay desk,XNAS
+                        bt:meta-platforms,2024-06-21,,,,12.0,,USD,split,'=Quay desk,XNAS
                         """);
     }
 

@@ -2,25 +2,16 @@ package org.broadtape.price.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.broadtape.House;
 import org.broadtape.Settings;
 import org.broadtape.account.Browser;
-import org.broadtape.market.bar.BarCsv;
-import org.broadtape.market.bar.Basis;
-import org.broadtape.market.bar.SeriesKey;
-import org.broadtape.market.quote.DelayClass;
 import org.broadtape.market.quote.DisplayRights;
-import org.broadtape.market.quote.PriceUnit;
-import org.broadtape.price.Archive;
-import org.broadtape.price.Origin;
-import org.broadtape.store.Database;
+import org.broadtape.price.Closes;
 import org.broadtape.testkit.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,23 +47,7 @@ class PricePagesTest {
                 2024-06-20,500
                 2024-06-21,510
                 """;
-        try (Database database = Database.open("jdbc:sqlite:" + data.resolve("broadtape.db"))) {
-            Archive.of(database, data, clock)
-                    .take(
-                            BarCsv.read(
-                                            csv.getBytes(StandardCharsets.UTF_8),
-                                            SeriesKey.rawDaily("bt:meta-platforms")
-                                                    .on(Basis.SPLIT_ADJUSTED),
-                                            PriceUnit.currencyOf("USD"),
-                                            ZoneOffset.UTC)
-                                    .history(),
-                            new Origin(
-                                    "Quay desk",
-                                    Optional.of("XNAS"),
-                                    new DelayClass.EndOfDay(),
-                                    rights),
-                            ZoneOffset.UTC);
-        }
+        Closes.put(data, clock, "bt:meta-platforms", rights, csv);
     }
 
     private String page(Browser browser, String path) throws Exception {
