@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.broadtape.market.bar.BarCsv;
 import org.broadtape.market.bar.Basis;
 import org.broadtape.market.bar.SeriesKey;
 import org.broadtape.market.calendar.TradingCalendar;
+import org.broadtape.market.guard.Finding;
+import org.broadtape.market.guard.PriceGuard;
 import org.broadtape.market.quote.DelayClass;
 import org.broadtape.market.quote.DisplayRights;
 import org.broadtape.market.quote.PriceUnit;
@@ -152,6 +155,8 @@ public final class ImportPrices implements Callable<Integer> {
         if (reading.history().bars().isEmpty()) {
             return false;
         }
+        PriceGuard.check(reading.history())
+                .forEach(finding -> err.println(file + ":1: " + told(finding)));
         Origin origin =
                 new Origin(
                         provider,
@@ -169,6 +174,17 @@ public final class ImportPrices implements Callable<Integer> {
                 taken.actions());
         return reading.problems().stream()
                 .allMatch(problem -> problem.severity() == Problem.Severity.WARNING);
+    }
+
+    /// What the guard found: the bars are taken as they came, and this is told.
+    private static String told(Finding finding) {
+        return "from "
+                + LocalDate.ofEpochDay(finding.days().first())
+                + " to "
+                + LocalDate.ofEpochDay(finding.days().last())
+                + ", "
+                + finding.why()
+                + ": look before you rely on it";
     }
 
     private List<Instrument> found(InstrumentMaster master, Path file) {
