@@ -291,6 +291,15 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new InstrumentsPage(instruments, links, pages, accounts, clock)
                             .open(config.routes);
+                    new ManualDoor(
+                                    priceDesk.board(),
+                                    instruments::instrument,
+                                    pages,
+                                    accounts,
+                                    clock)
+                            .open(config.routes);
+                    new ActionsPage(archive, instruments::instrument, pages, accounts)
+                            .open(config.routes);
                     new EntityPage(
                                     instruments,
                                     links,
@@ -316,16 +325,7 @@ public final class House implements AutoCloseable {
                             .open(config.routes);
                     new MoversPage(new Movers(archive, instruments, links, priceDesk.calendars()), pages)
                             .open(config.routes);
-                    new ManualDoor(
-                                    priceDesk.board(),
-                                    instruments::instrument,
-                                    pages,
-                                    accounts,
-                                    clock)
-                            .open(config.routes);
                     new CalendarsPage(priceDesk.calendars(), pages, accounts)
-                            .open(config.routes);
-                    new ActionsPage(archive, instruments::instrument, pages, accounts)
                             .open(config.routes);
                     new CurrenciesPage(priceDesk.prices(), pages).open(config.routes);
                     new ProvidersPage(priceDesk, pages, accounts).open(config.routes);

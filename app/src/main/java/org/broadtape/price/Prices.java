@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.broadtape.market.Instrument;
-import org.broadtape.market.quote.DelayClass;
 import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.market.quote.PriceView;
 import org.broadtape.market.quote.Pricing;
@@ -67,17 +66,19 @@ public final class Prices {
         List<Heard> heard = new ArrayList<>();
         for (ProviderChoices.Choice choice : choices.all()) {
             Optional<Quote> good = Optional.ofNullable(sheet.quotes().get(choice.id()));
+            Optional<Entry.Silence> silence =
+                    Optional.ofNullable(sheet.silences().get(choice.id()));
             boolean covers =
                     choice.isAsked()
-                            && !(choice.provider().terms().delay() instanceof DelayClass.Manual)
+                            && !choice.provider().terms().hosts().isEmpty()
+                            && silence.filter(Prices::isUnknown).isEmpty()
                             && one.flatMap(choice.provider()::symbol).isPresent();
             if (covers || (choice.isAsked() && good.isPresent())) {
                 heard.add(
                         new Heard(
                                 choice.id(),
                                 good,
-                                Optional.ofNullable(sheet.silences().get(choice.id()))
-                                        .map(Prices::trouble)));
+                                silence.map(Prices::trouble)));
             }
         }
         archive.lastClose(instrument, one.flatMap(calendars::of))
@@ -96,6 +97,11 @@ public final class Prices {
                         heard,
                         reader,
                         clock.instant()));
+    }
+
+    /// Whether the provider said that it doesn't know the instrument.
+    private static boolean isUnknown(Entry.Silence silence) {
+        return silence.kind().equals("unknown-symbol");
     }
 
     private static Trouble trouble(Entry.Silence silence) {
