@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.broadtape.analysis.Analysis;
 import org.broadtape.analysis.Analyst;
 import org.broadtape.analysis.StoryText;
@@ -15,20 +16,24 @@ import org.broadtape.analysis.link.World;
 import org.broadtape.link.Entities;
 import org.broadtape.link.StoryReader;
 import org.broadtape.market.InstrumentMaster;
+import org.jspecify.annotations.Nullable;
 
 /// All that is known at a time: the instruments, the world, and the analyst who knows them. Never
 /// changes.
 public final class Known implements StoryReader {
     private final InstrumentMaster master;
     private final Map<String, Entity> byId = new LinkedHashMap<>();
-    private final Analyst analyst;
+    private final List<Entity> instruments;
+    private final ReentrantLock making = new ReentrantLock();
+
+    /// Made when a story is first read: a page of prices needs none, and must not wait for it.
+    private volatile @Nullable Analyst analyst;
 
     Known(InstrumentMaster master) {
         this.master = master;
-        List<Entity> instruments = Entities.of(master.all());
+        this.instruments = Entities.of(master.all());
         instruments.forEach(one -> byId.put(one.id(), one));
         World.builtIn().forEach(one -> byId.putIfAbsent(one.id(), one));
-        this.analyst = new Analyst(instruments);
     }
 
     /// The instruments.
@@ -38,12 +43,30 @@ public final class Known implements StoryReader {
 
     @Override
     public String version() {
-        return analyst.version();
+        return analyst().version();
     }
 
     @Override
     public Analysis annotate(StoryText story) {
-        return analyst.annotate(story);
+        return analyst().annotate(story);
+    }
+
+    private Analyst analyst() {
+        Analyst ready = analyst;
+        if (ready != null) {
+            return ready;
+        }
+        making.lock();
+        try {
+            Analyst made = analyst;
+            if (made == null) {
+                made = new Analyst(instruments);
+                analyst = made;
+            }
+            return made;
+        } finally {
+            making.unlock();
+        }
     }
 
     @Override
