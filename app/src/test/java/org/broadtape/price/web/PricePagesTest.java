@@ -89,7 +89,7 @@ class PricePagesTest {
         bars(DisplayRights.OWNER);
         clock.advance(java.time.Duration.ofMinutes(2));
         assertThat(page(reader, META))
-                .contains("no price: Quay desk does not license it for display")
+                .contains("no price: =Quay desk does not license it for display")
                 .doesNotContain("510.00");
         try (Browser owner = Browser.ofOwner(house)) {
             assertThat(page(owner, META)).contains("510.00\u00a0USD");
