@@ -323,10 +323,11 @@ public final class House implements AutoCloseable {
                                     newsroom::wouldRemove,
                                     removable(samples))
                             .open(config.routes);
-                    new MoversPage(new Movers(archive, instruments, links, priceDesk.calendars()), pages)
+                    new MoversPage(
+                                    new Movers(archive, instruments, links, priceDesk.calendars()),
+                                    pages)
                             .open(config.routes);
-                    new CalendarsPage(priceDesk.calendars(), pages, accounts)
-                            .open(config.routes);
+                    new CalendarsPage(priceDesk.calendars(), pages, accounts).open(config.routes);
                     new CurrenciesPage(priceDesk.prices(), pages).open(config.routes);
                     new ProvidersPage(priceDesk, pages, accounts).open(config.routes);
                     health.open(config.routes);

@@ -35,8 +35,7 @@ public final class Movers {
     private final Calendars calendars;
 
     /// Movers among those series.
-    public Movers(
-            Archive archive, InstrumentDesk desk, Links links, Calendars calendars) {
+    public Movers(Archive archive, InstrumentDesk desk, Links links, Calendars calendars) {
         this.archive = archive;
         this.desk = desk;
         this.links = links;
@@ -142,8 +141,7 @@ public final class Movers {
     /// From the close before a session to its own close; the day and the one before it where the
     /// market's calendar is not known.
     private Window window(Instrument one, LocalDate day) {
-        Optional<TradingCalendar> calendar =
-                calendars.of(one);
+        Optional<TradingCalendar> calendar = calendars.of(one);
         Optional<Session> session = calendar.flatMap(known -> known.sessionOn(day));
         Optional<Session> before = calendar.flatMap(known -> known.previous(day));
         if (session.isPresent() && before.isPresent()) {

@@ -99,7 +99,10 @@ final class PricesApi {
                             quote ->
                                     out.append(line(quote))
                                             .append(',')
-                                            .append(BarLines.cell(text.standing(frame.words()).orElse("")))
+                                            .append(
+                                                    BarLines.cell(
+                                                            text.standing(frame.words())
+                                                                    .orElse("")))
                                             .append(','),
                             () ->
                                     out.append(",,,,,,,,,,")

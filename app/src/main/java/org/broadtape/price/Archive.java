@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -253,8 +253,8 @@ public final class Archive {
             recount();
         }
         Optional<Held> held = Optional.ofNullable(newest.get(instrument));
-        return held.flatMap(one ->
-                closes.get(one, this::last).map(last -> quote(one, last, calendar)));
+        return held.flatMap(
+                one -> closes.get(one, this::last).map(last -> quote(one, last, calendar)));
     }
 
     private synchronized void recount() {
@@ -279,8 +279,7 @@ public final class Archive {
         }
     }
 
-    private static Quote quote(
-            Held held, BarStore.Last last, Optional<TradingCalendar> calendar) {
+    private static Quote quote(Held held, BarStore.Last last, Optional<TradingCalendar> calendar) {
         ZoneId zone = calendar.map(TradingCalendar::zone).orElse(ZoneOffset.UTC);
         OptionalDouble before = last.closeBefore();
         return new Quote(

@@ -31,7 +31,7 @@ public final class Calendars {
             case CRYPTO -> of("24-7");
             case PAIR, CURRENCY -> of("FX");
             case EQUITY, FUND, INDEX, COMMODITY, RATE, BOND ->
-                instrument.main().flatMap(Listing::mic).flatMap(this::of);
+                    instrument.main().flatMap(Listing::mic).flatMap(this::of);
         };
     }
 

@@ -149,7 +149,8 @@ public final class PriceDesk implements AutoCloseable {
         List<CompletableFuture<Void>> begun = new ArrayList<>();
         for (Choice choice : choices.all()) {
             if (choice.isAsked() && !closed) {
-                Turn turn = turns.computeIfAbsent(
+                Turn turn =
+                        turns.computeIfAbsent(
                                 choice.id(), _ -> new Turn(choice.provider().terms()));
                 due(choice, turn).ifPresent(symbols -> begun.add(begin(choice, turn, symbols)));
             }
@@ -226,7 +227,7 @@ public final class PriceDesk implements AutoCloseable {
                     switch (courier.carry(ask)) {
                         case Courier.Back.Came(var reply) -> choice.provider().read(ask, reply);
                         case Courier.Back.Nothing(String why) ->
-                            ask.each(new QuoteAnswer.Silent(why));
+                                ask.each(new QuoteAnswer.Silent(why));
                     };
             answers.forEach((symbol, answer) ->
                     symbols.getOrDefault(symbol, List.of())
@@ -235,7 +236,8 @@ public final class PriceDesk implements AutoCloseable {
         }
     }
 
-    /// Whether the provider's own pace and its health let a request go now; one that may is counted.
+    /// Whether the provider's own pace and its health let a request go now; one that may is
+    /// counted.
     private boolean mayGo(Turn turn) {
         Instant now = clock.instant();
         synchronized (turn) {
@@ -279,7 +281,7 @@ public final class PriceDesk implements AutoCloseable {
                     QuoteAnswer.NothingTraded _,
                     QuoteAnswer.UnknownSymbol _,
                     QuoteAnswer.Refused _ ->
-                Optional.empty();
+                    Optional.empty();
             case QuoteAnswer.QuotaSpent(var _, String why) -> Optional.of(why);
             case QuoteAnswer.NotAllowed(String why) -> Optional.of(why);
             case QuoteAnswer.Unreadable(var problem) -> Optional.of(problem.what());

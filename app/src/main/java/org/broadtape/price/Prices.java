@@ -74,11 +74,7 @@ public final class Prices {
                             && silence.filter(Prices::isUnknown).isEmpty()
                             && one.flatMap(choice.provider()::symbol).isPresent();
             if (covers || (choice.isAsked() && good.isPresent())) {
-                heard.add(
-                        new Heard(
-                                choice.id(),
-                                good,
-                                silence.map(Prices::trouble)));
+                heard.add(new Heard(choice.id(), good, silence.map(Prices::trouble)));
             }
         }
         archive.lastClose(instrument, one.flatMap(calendars::of))

@@ -27,8 +27,7 @@ public final class Closes {
                     .take(
                             BarCsv.read(
                                             csv.getBytes(StandardCharsets.UTF_8),
-                                            SeriesKey.rawDaily(instrument)
-                                                    .on(Basis.SPLIT_ADJUSTED),
+                                            SeriesKey.rawDaily(instrument).on(Basis.SPLIT_ADJUSTED),
                                             PriceUnit.currencyOf("USD"),
                                             ZoneOffset.UTC)
                                     .history(),

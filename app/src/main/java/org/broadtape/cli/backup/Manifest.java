@@ -27,8 +27,8 @@ record Manifest(Instant made, Schema schema, List<Member> members) {
     /// The database's name in the file, and in a data folder.
     static final String DATABASE = "broadtape.db";
 
-    /// The folders that go with the database: pictures, what was decided about links, bars of prices,
-    /// and the owner's own files of them.
+    /// The folders that go with the database: pictures, what was decided about links, bars of
+    /// prices, and the owner's own files of them.
     static final List<String> FOLDERS = List.of("media", "cases", "bars", "prices");
 
     private static final String FORMAT = "broadtape-backup";
@@ -45,8 +45,7 @@ record Manifest(Instant made, Schema schema, List<Member> members) {
 
     /// A file in the backup.
     ///
-    /// @param name `broadtape.db`, or a path below one of [#FOLDERS]; nothing that leads
-    ///   elsewhere
+    /// @param name `broadtape.db`, or a path below one of [#FOLDERS]; nothing that leads elsewhere
     /// @param bytes its size
     /// @param sha256 of its bytes, in hexadecimal
     record Member(String name, long bytes, String sha256) {}

@@ -28,8 +28,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `export stories`, `export sources` and `export prices`: everything out, in formats others read too. May run while
-/// the site runs. Ends with 0, with 1 if something can't be read or written, with 2 on bad usage.
+/// `export stories`, `export sources` and `export prices`: everything out, in formats others read
+/// too. May run while the site runs. Ends with 0, with 1 if something can't be read or written,
+/// with 2 on bad usage.
 @Command(
         name = "export",
         description = "Writes out stories, sources or prices.",

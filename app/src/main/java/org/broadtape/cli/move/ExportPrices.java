@@ -30,8 +30,7 @@ final class ExportPrices extends Export.Out {
 
     @Option(
             names = "--own-use",
-            description =
-                    "Also bars whose terms keep them to yourself: for moving this site.")
+            description = "Also bars whose terms keep them to yourself: for moving this site.")
     boolean ownUse;
 
     @Override

@@ -80,8 +80,7 @@ public final class ManualDoor {
             board.take(id, PROVIDER, answer);
             board.flush();
         }
-        request.redirect(
-                request.path().replaceFirst("/price$", ""), HttpStatus.SEE_OTHER);
+        request.redirect(request.path().replaceFirst("/price$", ""), HttpStatus.SEE_OTHER);
     }
 
     private static LocalDate day(Context request) {

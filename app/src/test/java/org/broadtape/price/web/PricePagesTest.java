@@ -125,12 +125,27 @@ class PricePagesTest {
         try (Browser owner = Browser.ofOwner(house)) {
             assertThat(
                             post(
-                                    owner, META + "/price", "price", "498.5", "unit", "USD", "day",
+                                    owner,
+                                    META + "/price",
+                                    "price",
+                                    "498.5",
+                                    "unit",
+                                    "USD",
+                                    "day",
                                     "2024-06-21"))
                     .isEqualTo(303);
             clock.advance(java.time.Duration.ofMinutes(2));
             assertThat(page(reader, META)).contains("498.50\u00a0USD", "entered by hand");
-            assertThat(post(owner, META + "/price", "price", "x", "unit", "USD", "day", "2024-06-21"))
+            assertThat(
+                            post(
+                                    owner,
+                                    META + "/price",
+                                    "price",
+                                    "x",
+                                    "unit",
+                                    "USD",
+                                    "day",
+                                    "2024-06-21"))
                     .isEqualTo(400);
             assertThat(post(owner, META + "/price", "deed", "remove")).isEqualTo(303);
             clock.advance(java.time.Duration.ofMinutes(2));
