@@ -41,7 +41,7 @@ public record Aftermath(Session session, boolean inHours, Close base, List<Step>
     /// @param move share of the base: 0.012 for 1.2 % up
     public record Step(int sessions, Close close, double move) {}
 
-    /// What a series tells; absent where it has no close before the session, or the calendar names
+    /// What a series tells; absent where it has no close of the session before, or the calendar names
     /// no session that could answer.
     ///
     /// @param story when it broke
@@ -74,6 +74,10 @@ public record Aftermath(Session session, boolean inHours, Close base, List<Step>
             return Optional.empty();
         }
         Close base = close(daily, first - 1);
+        Optional<LocalDate> before = calendar.previous(session.day()).map(Session::day);
+        if (!before.equals(Optional.of(base.day()))) {
+            return Optional.empty();
+        }
         List<Step> steps = new ArrayList<>();
         Optional<Session> at = Optional.of(session);
         for (int after = 1; at.isPresent() && after <= AFTER.getLast(); after++) {

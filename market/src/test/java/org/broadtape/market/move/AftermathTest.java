@@ -71,6 +71,9 @@ class AftermathTest {
         assertThat(Aftermath.of(Instant.parse("2024-06-17T14:00:00Z"), NEW_YORK, closes))
                 .as("no close before")
                 .isEmpty();
+        assertThat(Aftermath.of(Instant.parse("2024-07-01T14:00:00Z"), NEW_YORK, closes))
+                .as("the last close kept is older than the session before")
+                .isEmpty();
     }
 
     @Test
