@@ -236,8 +236,8 @@ public record PriceText(String instrument, PriceView view) {
                             day(new AsOf.Day(on, java.time.ZoneOffset.UTC), words).orElseThrow());
             case Blank.Halted(Instant since) ->
                     words.say("price.blank.halted", Moment.of(since).text(words));
-            case Blank.HeldBack(String provider, var problem) ->
-                    words.say("price.blank.held-back", provider(provider, words), problem.what());
+            case Blank.HeldBack(String provider, var _) ->
+                    words.say("price.blank.held-back", provider(provider, words));
         };
     }
 
