@@ -41,8 +41,8 @@ public record Aftermath(Session session, boolean inHours, Close base, List<Step>
     /// @param move share of the base: 0.012 for 1.2 % up
     public record Step(int sessions, Close close, double move) {}
 
-    /// What a series tells; absent where it has no close of the session before, or the calendar names
-    /// no session that could answer.
+    /// What a series tells; absent where it has no close of the session before, or the calendar
+    /// names no session that could answer.
     ///
     /// @param story when it broke
     /// @param daily split-adjusted closes: a raw series jumps at splits
