@@ -21,15 +21,21 @@ import org.broadtape.market.InstrumentMaster;
 import org.broadtape.market.Listing;
 import org.broadtape.market.bar.BarCsv;
 import org.broadtape.market.bar.Basis;
+import org.broadtape.market.bar.History;
+import org.broadtape.market.bar.Series;
 import org.broadtape.market.bar.SeriesKey;
 import org.broadtape.market.calendar.TradingCalendar;
 import org.broadtape.market.guard.Finding;
 import org.broadtape.market.guard.PriceGuard;
+import org.broadtape.market.provider.ProviderTerms;
+import org.broadtape.market.provider.Providers;
+import org.broadtape.market.provider.ecb.EcbHistory;
 import org.broadtape.market.quote.DelayClass;
 import org.broadtape.market.quote.DisplayRights;
 import org.broadtape.market.quote.PriceUnit;
 import org.broadtape.price.Archive;
 import org.broadtape.price.Origin;
+import org.broadtape.price.Pairs;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,9 +51,11 @@ import picocli.CommandLine.Parameters;
         description =
                 "Takes in daily bars: CSV (or .csv.gz) named by symbol, with the columns Date and"
                         + " Close at least; also Open, High, Low, Volume, Adj Close, Dividends,"
-                        + " Stock Splits.")
+                        + " Stock Splits. With --provider ecb: the bank's file eurofxref-hist, as"
+                        + " CSV, zip or XML.")
 public final class ImportPrices implements Callable<Integer> {
     private static final long LARGEST = 64L << 20;
+    private static final String BANK = "ecb";
 
     @Mixin Where where = new Where();
 
@@ -120,6 +128,31 @@ public final class ImportPrices implements Callable<Integer> {
     }
 
     private boolean take(Site site, Path file) throws IOException {
+        if (Files.size(file) > LARGEST) {
+            return wrong(file, "it is too large", "at most " + LARGEST + " bytes");
+        }
+        return provider.equals(BANK) ? rates(site, file) : bars(site, file);
+    }
+
+    /// The European Central Bank's file of its whole history, one series a currency.
+    private boolean rates(Site site, Path file) throws IOException {
+        List<Series> all =
+                EcbHistory.read(Files.readAllBytes(file), code -> Pairs.id("EUR", code));
+        if (all.isEmpty()) {
+            return wrong(file, "it holds no reference rates", "eurofxref-hist as CSV, zip or XML");
+        }
+        ProviderTerms terms = Providers.byId(BANK).orElseThrow().terms();
+        Origin origin = new Origin(BANK, Optional.empty(), terms.delay(), terms.rights());
+        int bars = 0;
+        for (Series one : all) {
+            bars +=
+                    site.archive().take(History.of(one), origin, EcbHistory.zone()).bars();
+        }
+        err.printf(Locale.ROOT, "%s: %,d rates of %,d currencies%n", file, bars, all.size());
+        return true;
+    }
+
+    private boolean bars(Site site, Path file) throws IOException {
         InstrumentMaster master = site.master();
         List<Instrument> found = found(master, file);
         if (found.size() != 1) {
@@ -138,9 +171,6 @@ public final class ImportPrices implements Callable<Integer> {
                         .flatMap(PriceUnit::of);
         if (in.isEmpty()) {
             return wrong(file, "nobody says what its prices are in", "--unit");
-        }
-        if (Files.size(file) > LARGEST) {
-            return wrong(file, "it is too large", "at most " + LARGEST + " bytes");
         }
         Optional<String> venue = listing.flatMap(Listing::mic);
         ZoneId zone =

@@ -68,6 +68,27 @@ class ImportPricesTest {
     }
 
     @Test
+    void takesTheCentralBanksHistory() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("eurofxref-hist.csv"),
+                        "Date,USD,JPY,\n2024-06-21,1.0688,N/A,\n2024-06-20,1.0719,170.05,\n");
+        assertThat(run(file, "--provider", "ecb")).isZero();
+        assertThat(said()).contains("3 rates of 2 currencies");
+        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("broadtape.db"))) {
+            Archive archive = Archive.of(database, folder, new TestClock());
+            assertThat(
+                            archive.daily("fx:EURUSD", Basis.RAW, Audience.EVERYONE)
+                                    .orElseThrow()
+                                    .series()
+                                    .close(1))
+                    .isEqualTo(1.0688);
+        }
+        Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
+        assertThat(run(other, "--provider", "ecb")).isEqualTo(1);
+    }
+
+    @Test
     void saysWhichFileItCannotPlace() throws Exception {
         Path file = Files.writeString(folder.resolve("NOTHING.csv"), "date,close\n2024-06-20,1\n");
         assertThat(run(file, "--provider", "my desk")).isEqualTo(1);

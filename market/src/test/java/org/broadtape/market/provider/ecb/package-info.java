@@ -1,0 +1,4 @@
+@NullMarked
+package org.broadtape.market.provider.ecb;
+
+import org.jspecify.annotations.NullMarked;
