@@ -4,12 +4,14 @@ import io.javalin.http.Context;
 import io.javalin.router.JavalinDefaultRoutingApi;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.broadtape.market.bar.Basis;
+import org.broadtape.market.bar.Interval;
 import org.broadtape.market.quote.AsOf;
 import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.market.quote.Quote;
@@ -148,7 +150,7 @@ final class PricesApi {
     }
 
     private Archive.Shown shown(Context request) {
-        Asked asked = new Asked(request, Set.of("basis", "from", "to"));
+        Asked asked = new Asked(request, Set.of("basis", "interval", "from", "to"));
         Basis basis =
                 switch (asked.words("basis").orElse("split")) {
                     case "raw" -> Basis.RAW;
@@ -158,26 +160,46 @@ final class PricesApi {
                             throw Asked.wrong(
                                     "basis takes raw, split or total", "Leave it out for split.");
                 };
+        Interval interval =
+                Interval.of(asked.words("interval").orElse("1d"))
+                        .filter(one -> one == Interval.DAY || one.isIntraday())
+                        .orElseThrow(() ->
+                                Asked.wrong(
+                                        "interval takes 1m, 5m, 15m, 30m, 1h or 1d",
+                                        "Leave it out for days."));
         boolean owner = pages.frame(request, "").ownerName().isPresent();
         Archive.Shown whole =
-                archive.daily(
+                archive.bars(
                                 request.pathParam("id"),
+                                interval,
                                 basis,
                                 owner ? Audience.OWNER : Audience.EVERYONE)
                         .orElseThrow(() ->
                                 Refusal.of(
                                         404,
                                         "There are no bars",
-                                        "No daily bars of this instrument are kept on this basis, or"
+                                        "No such bars of this instrument are kept on this basis, or"
                                                 + " their provider does not license them for display.",
                                         "The owner takes bars in with import prices."));
         LocalDate from = day(asked, "from", LocalDate.of(1600, 1, 1));
         LocalDate to = day(asked, "to", LocalDate.of(2399, 12, 31));
         return new Archive.Shown(
                 whole.series()
-                        .between(from.toEpochDay(), Math.max(from.toEpochDay(), to.toEpochDay())),
+                        .between(
+                                time(interval, from), Math.max(time(interval, from), last(interval, to))),
                 whole.held(),
                 whole.leftOut());
+    }
+
+    /// A day's first time, as an interval counts; of shorter bars, in UTC.
+    private static long time(Interval interval, LocalDate day) {
+        return interval.isIntraday()
+                ? day.atStartOfDay(ZoneOffset.UTC).toEpochSecond()
+                : day.toEpochDay();
+    }
+
+    private static long last(Interval interval, LocalDate day) {
+        return time(interval, day.plusDays(1)) - 1;
     }
 
     private static LocalDate day(Asked asked, String name, LocalDate otherwise) {

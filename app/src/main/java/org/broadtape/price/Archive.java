@@ -27,6 +27,7 @@ import org.broadtape.market.bar.BarStore;
 import org.broadtape.market.bar.Basis;
 import org.broadtape.market.bar.CorporateAction;
 import org.broadtape.market.bar.History;
+import org.broadtape.market.bar.Interval;
 import org.broadtape.market.bar.Series;
 import org.broadtape.market.bar.SeriesKey;
 import org.broadtape.market.bar.Stored;
@@ -159,7 +160,14 @@ public final class Archive {
     /// Daily bars of an instrument on a basis, as a reader may see them: kept so, or computed from
     /// raw ones. Absent where there are none.
     public Optional<Shown> daily(String instrument, Basis basis, Audience reader) {
-        SeriesKey key = SeriesKey.rawDaily(instrument);
+        return bars(instrument, Interval.DAY, basis, reader);
+    }
+
+    /// Bars of an instrument and interval on a basis, as a reader may see them. Absent where there
+    /// are none, or where they are of a week or longer and would have to be computed.
+    public Optional<Shown> bars(
+            String instrument, Interval interval, Basis basis, Audience reader) {
+        SeriesKey key = new SeriesKey(instrument, interval, Basis.RAW);
         List<Held> held = held(instrument, reader);
         return kept(held, key)
                 .flatMap(raw -> read(raw).map(series -> computed(series, raw, basis)))
@@ -185,7 +193,13 @@ public final class Archive {
     }
 
     private Shown computed(Series raw, Held held, Basis basis) {
-        Adjuster adjuster = new Adjuster(actions(held.key().instrument()), ZoneOffset.UTC);
+        ZoneId zone =
+                held.origin()
+                        .venue()
+                        .flatMap(TradingCalendar::of)
+                        .map(TradingCalendar::zone)
+                        .orElse(ZoneOffset.UTC);
+        Adjuster adjuster = new Adjuster(actions(held.key().instrument()), zone);
         return switch (basis) {
             case RAW -> new Shown(raw, held, List.of());
             case SPLIT_ADJUSTED -> new Shown(adjuster.splitAdjusted(raw), held, List.of());

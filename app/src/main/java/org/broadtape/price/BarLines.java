@@ -22,7 +22,10 @@ public final class BarLines {
                         cell(held.origin().provider()),
                         held.origin().venue().orElse(""));
         for (int at = 0; at < series.size(); at++) {
-            out.append(instrument).append(',').append(series.day(at)).append(',');
+            out.append(instrument)
+                    .append(',')
+                    .append(series.key().interval().written(series.time(at)))
+                    .append(',');
             number(out, series.open(at)).append(',');
             number(out, series.high(at)).append(',');
             number(out, series.low(at)).append(',');

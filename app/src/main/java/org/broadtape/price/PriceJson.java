@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import org.broadtape.market.bar.Interval;
 import org.broadtape.market.bar.Series;
 import org.broadtape.market.quote.AsOf;
 import org.broadtape.market.quote.Passport;
@@ -101,14 +102,15 @@ public final class PriceJson {
         passport.put("taken", held.takenAt().toString());
         passport.put("audience", dashed(held.origin().rights().audience().name()));
         held.origin().rights().credit().ifPresent(credit -> passport.put("credit", credit));
-        ArrayNode days = out.putArray("day");
+        Interval interval = series.key().interval();
+        ArrayNode times = out.putArray(interval.isIntraday() ? "time" : "day");
         ArrayNode open = out.putArray("open");
         ArrayNode high = out.putArray("high");
         ArrayNode low = out.putArray("low");
         ArrayNode close = out.putArray("close");
         ArrayNode volume = out.putArray("volume");
         for (int at = 0; at < series.size(); at++) {
-            days.add(series.day(at).toString());
+            times.add(interval.written(series.time(at)));
             add(open, series.open(at));
             add(high, series.high(at));
             add(low, series.low(at));

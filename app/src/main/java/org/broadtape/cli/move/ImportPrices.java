@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.broadtape.market.Listing;
 import org.broadtape.market.bar.BarCsv;
 import org.broadtape.market.bar.Basis;
 import org.broadtape.market.bar.History;
+import org.broadtape.market.bar.Interval;
 import org.broadtape.market.bar.Series;
 import org.broadtape.market.bar.SeriesKey;
 import org.broadtape.market.calendar.TradingCalendar;
@@ -76,6 +76,13 @@ public final class ImportPrices implements Callable<Integer> {
     String basis = "split";
 
     @Option(
+            names = "--interval",
+            defaultValue = "1d",
+            paramLabel = "1m|5m|15m|30m|1h|1d",
+            description = "How long a bar lasts (default: ${DEFAULT-VALUE}).")
+    String interval = "1d";
+
+    @Option(
             names = "--unit",
             paramLabel = "CODE",
             description = "What they are in: USD, GBp (default: the listing's currency).")
@@ -122,6 +129,10 @@ public final class ImportPrices implements Callable<Integer> {
         }
         if (unit != null && PriceUnit.of(unit).isEmpty()) {
             err.println("--unit " + unit + ": a currency's code, or GBp, ZAc, ILA");
+            return 2;
+        }
+        if (Interval.of(interval).isEmpty()) {
+            err.println("--interval " + interval + ": 1m, 5m, 15m, 30m, 1h or 1d");
             return 2;
         }
         return new EachFile(where, clock, err).take(files, this::take);
@@ -178,8 +189,10 @@ public final class ImportPrices implements Callable<Integer> {
                         .map(TradingCalendar::zone)
                         .orElse(ZoneOffset.UTC);
         SeriesKey key =
-                SeriesKey.rawDaily(one.id())
-                        .on(basis.equals("raw") ? Basis.RAW : Basis.SPLIT_ADJUSTED);
+                new SeriesKey(
+                        one.id(),
+                        Interval.of(interval).orElse(Interval.DAY),
+                        basis.equals("raw") ? Basis.RAW : Basis.SPLIT_ADJUSTED);
         BarCsv.Reading reading = BarCsv.read(Files.readAllBytes(file), key, in.get(), zone);
         reading.problems().forEach(problem -> err.println(problem.in(file.toString())));
         if (reading.history().bars().isEmpty()) {
@@ -207,14 +220,18 @@ public final class ImportPrices implements Callable<Integer> {
     }
 
     /// What the guard found: the bars are taken as they came, and this is told.
-    private static String told(Finding finding) {
+    private String told(Finding finding) {
         return "from "
-                + LocalDate.ofEpochDay(finding.days().first())
+                + at(finding.days().first())
                 + " to "
-                + LocalDate.ofEpochDay(finding.days().last())
+                + at(finding.days().last())
                 + ", "
                 + finding.why()
                 + ": look before you rely on it";
+    }
+
+    private String at(long time) {
+        return Interval.of(interval).orElse(Interval.DAY).written(time);
     }
 
     private List<Instrument> found(InstrumentMaster master, Path file) {

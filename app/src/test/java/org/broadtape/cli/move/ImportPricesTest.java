@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.broadtape.market.bar.Basis;
+import org.broadtape.market.bar.Interval;
 import org.broadtape.market.quote.DisplayRights.Audience;
 import org.broadtape.price.Archive;
 import org.broadtape.store.Database;
@@ -86,6 +88,35 @@ class ImportPricesTest {
         }
         Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
         assertThat(run(other, "--provider", "ecb")).isEqualTo(1);
+    }
+
+    @Test
+    void takesBarsShorterThanADayOnTheExchangesClock() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("III.csv"),
+                        "Datetime,Close\n2024-06-20 09:00:00,3001\n2024-06-20 09:15:00,3002\n");
+        assertThat(
+                        run(
+                                file, "--provider", "my desk", "--unit", "GBp", "--interval",
+                                "15m"))
+                .isZero();
+        try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("broadtape.db"))) {
+            Archive archive = Archive.of(database, folder, new TestClock());
+            var shown =
+                    archive.bars(
+                                    "bt:3i-group",
+                                    Interval.FIFTEEN_MINUTES,
+                                    Basis.SPLIT_ADJUSTED,
+                                    Audience.OWNER)
+                            .orElseThrow();
+            assertThat(shown.series().time(0))
+                    .isEqualTo(Instant.parse("2024-06-20T08:00:00Z").getEpochSecond());
+            assertThat(archive.daily("bt:3i-group", Basis.SPLIT_ADJUSTED, Audience.OWNER))
+                    .as("never mixed with days")
+                    .isEmpty();
+        }
+        assertThat(run(file, "--provider", "x", "--interval", "2m")).isEqualTo(2);
     }
 
     @Test
