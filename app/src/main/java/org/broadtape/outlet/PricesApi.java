@@ -186,7 +186,8 @@ final class PricesApi {
         return new Archive.Shown(
                 whole.series()
                         .between(
-                                time(interval, from), Math.max(time(interval, from), last(interval, to))),
+                                time(interval, from),
+                                Math.max(time(interval, from), last(interval, to))),
                 whole.held(),
                 whole.leftOut());
     }

@@ -147,8 +147,7 @@ public final class ImportPrices implements Callable<Integer> {
 
     /// The European Central Bank's file of its whole history, one series a currency.
     private boolean rates(Site site, Path file) throws IOException {
-        List<Series> all =
-                EcbHistory.read(Files.readAllBytes(file), code -> Pairs.id("EUR", code));
+        List<Series> all = EcbHistory.read(Files.readAllBytes(file), code -> Pairs.id("EUR", code));
         if (all.isEmpty()) {
             return wrong(file, "it holds no reference rates", "eurofxref-hist as CSV, zip or XML");
         }
@@ -156,8 +155,7 @@ public final class ImportPrices implements Callable<Integer> {
         Origin origin = new Origin(BANK, Optional.empty(), terms.delay(), terms.rights());
         int bars = 0;
         for (Series one : all) {
-            bars +=
-                    site.archive().take(History.of(one), origin, EcbHistory.zone()).bars();
+            bars += site.archive().take(History.of(one), origin, EcbHistory.zone()).bars();
         }
         err.printf(Locale.ROOT, "%s: %,d rates of %,d currencies%n", file, bars, all.size());
         return true;

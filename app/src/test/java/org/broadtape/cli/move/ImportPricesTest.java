@@ -96,10 +96,7 @@ class ImportPricesTest {
                 Files.writeString(
                         folder.resolve("III.csv"),
                         "Datetime,Close\n2024-06-20 09:00:00,3001\n2024-06-20 09:15:00,3002\n");
-        assertThat(
-                        run(
-                                file, "--provider", "my desk", "--unit", "GBp", "--interval",
-                                "15m"))
+        assertThat(run(file, "--provider", "my desk", "--unit", "GBp", "--interval", "15m"))
                 .isZero();
         try (Database database = Database.open("jdbc:sqlite:" + folder.resolve("broadtape.db"))) {
             Archive archive = Archive.of(database, folder, new TestClock());

@@ -100,8 +100,7 @@ public final class EcbHistory {
                         rates.computeIfAbsent(code, _ -> new TreeMap<>()).put(day, number));
     }
 
-    private static Series series(
-            String id, PriceUnit unit, SortedMap<LocalDate, BigDecimal> days) {
+    private static Series series(String id, PriceUnit unit, SortedMap<LocalDate, BigDecimal> days) {
         Series.Builder series = new Series.Builder(SeriesKey.rawDaily(id), unit);
         days.forEach((day, rate) -> series.add(Bar.of(day.toEpochDay(), rate.doubleValue())));
         return series.build();

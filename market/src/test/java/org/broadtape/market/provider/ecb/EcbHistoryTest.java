@@ -56,7 +56,8 @@ class EcbHistoryTest {
         String xml =
                 """
                 <Envelope><Cube><Cube time="2024-06-21"><Cube currency="USD" rate="1.0688"/></Cube>\
-                </Cube></Envelope>""";
+                </Cube></Envelope>\
+                """;
         assertThat(read(bytes(xml)).getFirst().close(0)).isEqualTo(1.0688);
     }
 
