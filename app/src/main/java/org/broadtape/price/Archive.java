@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.broadtape.base.Problem;
 import org.broadtape.market.bar.Actions;
 import org.broadtape.market.bar.Adjuster;
 import org.broadtape.market.bar.BarStore;
@@ -86,8 +85,7 @@ public final class Archive {
     ///
     /// @param bars how many the series now holds
     /// @param actions how many corporate actions were new
-    /// @param problem why they were not taken; absent where they were
-    public record Taken(int bars, int actions, Optional<Problem> problem) {}
+    public record Taken(int bars, int actions) {}
 
     /// Takes in what a provider told of an instrument. Bars join those that came from the same
     /// provider in the same unit, the later word standing; a series of another provider is replaced
@@ -96,27 +94,23 @@ public final class Archive {
         Series bars = history.bars();
         String instrument = bars.key().instrument();
         try {
-            Optional<Problem> refused = put(bars, origin);
-            if (refused.isEmpty() && history.adjusted().isPresent()) {
-                refused = put(history.adjusted().get(), origin);
-            }
-            if (refused.isPresent()) {
-                return new Taken(0, 0, refused);
+            put(bars, origin);
+            if (history.adjusted().isPresent()) {
+                put(history.adjusted().get(), origin);
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
         List<CorporateAction> told = history.actions(origin.provider(), zone).all();
-        return new Taken(
-                bars.size(), book.enter(instrument, told, clock.instant()), Optional.empty());
+        return new Taken(bars.size(), book.enter(instrument, told, clock.instant()));
     }
 
-    private Optional<Problem> put(Series bars, Origin origin) throws IOException {
+    private void put(Series bars, Origin origin) throws IOException {
         if (bars.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         SeriesKey key = bars.key();
-        Optional<Held> known = held(key);
+        Optional<Held> known = kept(book.of(key.instrument()), key);
         Series whole = bars;
         if (known.filter(one -> one.origin().provider().equals(origin.provider())).isPresent()) {
             switch (store.read(key)) {
@@ -137,24 +131,13 @@ public final class Archive {
                 whole.unit().code(),
                 kept.sha256());
         keysUntil = Instant.MIN;
-        return Optional.empty();
-    }
-
-    private Optional<Held> held(SeriesKey key) {
-        return book.of(key.instrument()).stream().filter(one -> one.key().equals(key)).findFirst();
     }
 
     /// The series kept of an instrument that a reader may see.
     public List<Held> held(String instrument, Audience reader) {
-        return book.of(instrument).stream().filter(one -> mayBeShown(one, reader)).toList();
-    }
-
-    private static boolean mayBeShown(Held held, Audience reader) {
-        return switch (held.origin().rights().audience()) {
-            case EVERYONE -> true;
-            case OWNER -> reader == Audience.OWNER;
-            case NOBODY -> false;
-        };
+        return book.of(instrument).stream()
+                .filter(one -> one.origin().rights().allow(reader))
+                .toList();
     }
 
     /// Daily bars of an instrument on a basis, as a reader may see them: kept so, or computed from
@@ -240,7 +223,9 @@ public final class Archive {
         List<SeriesKey> keys = new ArrayList<>();
         for (Held one : book.daily()) {
             boolean wanted = instruments.contains(one.key().instrument());
-            if (wanted && one.key().basis() != Basis.TOTAL_RETURN && mayBeShown(one, reader)) {
+            if (wanted
+                    && one.key().basis() != Basis.TOTAL_RETURN
+                    && one.origin().rights().allow(reader)) {
                 keys.add(one.key());
             }
         }
@@ -318,7 +303,7 @@ public final class Archive {
     public Map<String, LocalDate> days(Audience reader) {
         Map<String, LocalDate> days = new LinkedHashMap<>();
         for (Held one : book.daily()) {
-            if (mayBeShown(one, reader)) {
+            if (one.origin().rights().allow(reader)) {
                 days.merge(one.key().instrument(), one.last(), (a, b) -> a.isAfter(b) ? a : b);
             }
         }

@@ -27,11 +27,6 @@ final class Licensed {
     }
 
     private static boolean maySee(Audience reader, Quote quote) {
-        Audience audience = quote.passport().rights().audience();
-        return switch (reader) {
-            case EVERYONE -> audience == Audience.EVERYONE;
-            case OWNER -> audience != Audience.NOBODY;
-            case NOBODY -> false;
-        };
+        return quote.passport().rights().allow(reader);
     }
 }

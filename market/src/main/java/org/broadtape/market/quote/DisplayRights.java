@@ -19,6 +19,17 @@ public record DisplayRights(Audience audience, Optional<String> credit) {
         return new DisplayRights(Audience.EVERYONE, Optional.of(words));
     }
 
+    /// Whether a reader may see what comes under these rights.
+    ///
+    /// @param reader [Audience#OWNER] for the owner, signed in
+    public boolean allow(Audience reader) {
+        return switch (audience) {
+            case EVERYONE -> reader != Audience.NOBODY;
+            case OWNER -> reader == Audience.OWNER;
+            case NOBODY -> false;
+        };
+    }
+
     /// Who.
     public enum Audience {
         /// Every reader.

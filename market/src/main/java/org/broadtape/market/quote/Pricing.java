@@ -104,7 +104,9 @@ public final class Pricing {
         List<Quote> told = in.heard().stream().flatMap(one -> one.good().stream()).toList();
         List<Quote> possible = told.stream().filter(quote -> faults.of(quote).isEmpty()).toList();
         List<Quote> shown =
-                possible.stream().filter(quote -> mayBeShown(quote, in.reader())).toList();
+                possible.stream()
+                        .filter(quote -> quote.passport().rights().allow(in.reader()))
+                        .toList();
         Optional<Quote> last = shown.stream().findFirst();
         if (in.delisted().filter(day -> !day.isAfter(in.today())).isPresent()) {
             return new PriceView.Empty(new Blank.Delisted(in.delisted().get()), last);
@@ -129,15 +131,6 @@ public final class Pricing {
             return new PriceView.Empty(new Blank.NotLicensed(provider), Optional.empty());
         }
         return among(shown, possible, in);
-    }
-
-    /// Whether a quote's terms let a reader see it.
-    public static boolean mayBeShown(Quote quote, Audience reader) {
-        return switch (quote.passport().rights().audience()) {
-            case EVERYONE -> true;
-            case OWNER -> reader == Audience.OWNER;
-            case NOBODY -> false;
-        };
     }
 
     private static Blank silence(List<Heard> heard) {
